@@ -1,0 +1,17 @@
+"""The shared layer's app."""
+
+from django.apps import AppConfig
+from django.utils.translation import gettext_lazy as _
+
+
+class CoreConfig(AppConfig):
+    name = "hanoiconv.core"
+    label = "core"
+    verbose_name = _("Portal")
+
+    def ready(self) -> None:
+        from . import checks, signals  # registers both
+        from .bodies import relax_other_languages
+
+        del checks, signals
+        relax_other_languages()

@@ -1,0 +1,119 @@
+"""Blocks of running text, pictures and tables."""
+
+from django.utils.translation import gettext_lazy as _
+from wagtail import blocks
+from wagtail.contrib.table_block.blocks import TableBlock as WagtailTableBlock
+from wagtail.documents.blocks import DocumentChooserBlock
+from wagtail.embeds.blocks import EmbedBlock as WagtailEmbedBlock
+from wagtail.images.blocks import ImageChooserBlock
+
+TEXT_FEATURES = ["bold", "link", "document-link", "ol", "ul", "figure"]
+
+
+class TextBlock(blocks.RichTextBlock):
+    """Paragraphs and lists; live figures can stand inside a sentence."""
+
+    def __init__(self, **kwargs) -> None:
+        kwargs.setdefault("features", TEXT_FEATURES)
+        super().__init__(**kwargs)
+
+    class Meta:
+        icon = "pilcrow"
+        label = _("text")
+        template = "components/blocks/text.html"
+
+
+class HeadingBlock(blocks.CharBlock):
+    """A heading of the second level."""
+
+    def __init__(self, **kwargs) -> None:
+        kwargs.setdefault("max_length", 160)
+        super().__init__(**kwargs)
+
+    class Meta:
+        icon = "title"
+        label = _("heading")
+        template = "components/blocks/heading.html"
+
+
+class QuestionBlock(blocks.StructBlock):
+    """A question and its answer, in an interview or an explainer."""
+
+    question = blocks.TextBlock(label=_("question"), rows=2)
+    answer = TextBlock(label=_("answer"))
+
+    class Meta:
+        icon = "help"
+        label = _("question and answer")
+        template = "components/blocks/question.html"
+
+
+class ImageBlock(blocks.StructBlock):
+    """A picture with its caption; credit and alternative text come with the picture."""
+
+    image = ImageChooserBlock(label=_("image"))
+    caption = blocks.CharBlock(label=_("caption"), required=False, max_length=255)
+
+    class Meta:
+        icon = "image"
+        label = _("image")
+        template = "components/blocks/image.html"
+
+
+class CalloutBlock(blocks.StructBlock):
+    """A remark set apart from the text."""
+
+    title = blocks.CharBlock(label=_("title"), max_length=120)
+    text = TextBlock(label=_("text"))
+
+    class Meta:
+        icon = "info-circle"
+        label = _("call-out")
+        template = "components/blocks/callout.html"
+
+
+class TableBlock(blocks.StructBlock):
+    """A small table with its caption."""
+
+    caption = blocks.CharBlock(label=_("caption"), max_length=255)
+    table = WagtailTableBlock(label=_("table"))
+
+    class Meta:
+        icon = "table"
+        label = _("table")
+        template = "components/blocks/table.html"
+
+
+class DocumentBlock(blocks.StructBlock):
+    """A file to download."""
+
+    document = DocumentChooserBlock(label=_("document"))
+    note = blocks.CharBlock(label=_("note"), required=False, max_length=255)
+
+    class Meta:
+        icon = "doc-full"
+        label = _("document")
+        template = "components/blocks/document.html"
+
+
+class EmbedBlock(WagtailEmbedBlock):
+    """A video or another embed: shown as a link, so that no visitor's browser calls another host unasked."""
+
+    class Meta:
+        icon = "media"
+        label = _("embed")
+        template = "components/blocks/embed.html"
+
+
+def common_blocks() -> list[tuple[str, blocks.Block]]:
+    """Return the blocks of every body, as (name, block)."""
+    return [
+        ("text", TextBlock()),
+        ("heading", HeadingBlock()),
+        ("question", QuestionBlock()),
+        ("image", ImageBlock()),
+        ("callout", CalloutBlock()),
+        ("table", TableBlock()),
+        ("document", DocumentBlock()),
+        ("embed", EmbedBlock()),
+    ]

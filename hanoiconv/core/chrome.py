@@ -1,0 +1,124 @@
+"""Masthead and footer: site settings, navigation, the notice, and the language switch."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+from django.http import HttpRequest
+from django.urls import NoReverseMatch, reverse
+from django.utils.translation import gettext as _
+from django.utils.translation import override
+
+from .languages import LANGUAGE_LABELS, active_language, language_codes, localised
+from .models import Notice, SitePage, SiteSettings
+from .paths import address
+
+LANGUAGE_NAMES = {"vi": "Tiếng Việt", "en": "English"}
+"""Each language by its own name."""
+
+
+@dataclass(frozen=True)
+class Link:
+    """A link of the navigation."""
+
+    label: str
+    url: str
+    current: bool
+
+
+@dataclass(frozen=True)
+class LanguageLink:
+    """One side of the language switch; no address where the page does not exist in that language."""
+
+    code: str
+    name: str
+    url: str | None
+    current: bool
+
+
+@dataclass(frozen=True)
+class Chrome:
+    """What surrounds every page, in the active language."""
+
+    site: SiteSettings
+    navigation: list[Link]
+    footer_links: list[Link]
+    notice: Notice | None
+    search_url: str
+    home_url: str
+
+    @classmethod
+    def for_request(cls, request: HttpRequest) -> Chrome:
+        """Build it: settings, linked pages and the notice, one query each."""
+        site = SiteSettings.load(request_or_site=request)
+        pages = linked_pages(site)
+        code = active_language()
+        return cls(
+            site=site,
+            navigation=links_of(site.navigation, pages, request.path),
+            footer_links=links_of(site.footer_links, pages, request.path),
+            notice=Notice.objects.shown_in(code).current().first(),
+            search_url=reverse("search"),
+            home_url=address(code, ""),
+        )
+
+
+def linked_pages(site: SiteSettings) -> dict[int, SitePage]:
+    """Return the pages that the navigation and the footer link to, in one query."""
+    ids = [
+        child["value"]
+        for stream in (site.navigation, site.footer_links)
+        for child in (stream.get_prep_value() if stream else [])
+        if child["type"] == "page" and child["value"]
+    ]
+    return {page.pk: page for page in SitePage.objects.filter(pk__in=ids).for_cards()}
+
+
+def links_of(stream: Any, pages: dict[int, SitePage], current_path: str) -> list[Link]:
+    """Return the links of a stream in order; pages not shown in the active language are left out."""
+    found = []
+    for child in stream.get_prep_value() if stream else []:
+        link = link_of(child["type"], child["value"], pages)
+        if link is not None:
+            label, url = link
+            found.append(Link(label, url, current_path.startswith(url)))
+    return found
+
+
+def link_of(kind: str, value: Any, pages: dict[int, SitePage]) -> tuple[str, str] | None:
+    """Return the words and the address of one entry, or None where there is nothing to link to."""
+    code = active_language()
+    if kind == "page":
+        page = pages.get(value)
+        url = page.url_in(code) if page is not None else None
+        return (localised(page, "headline", code), url) if page is not None and url else None
+    if kind == "section":
+        names = {"officials": _("Officials"), "statistics": _("Statistics"), "topics": _("Topics")}
+        try:
+            return names[value], reverse(value)
+        except (KeyError, NoReverseMatch):
+            return None
+    label = value.get(f"label_{code}", "")
+    target = value.get("address", "")
+    return (label, target if target.startswith(("https://", "http://")) else address(code, target.lstrip("/")))
+
+
+def language_switch(addresses: dict[str, str | None]) -> list[LanguageLink]:
+    """Return the language switch for a page's addresses (language → path or None)."""
+    current = active_language()
+    return [
+        LanguageLink(
+            code, LANGUAGE_NAMES.get(code, str(LANGUAGE_LABELS.get(code, code))), addresses.get(code), code == current
+        )
+        for code in language_codes()
+    ]
+
+
+def view_addresses(name: str, *args: Any, **kwargs: Any) -> dict[str, str | None]:
+    """Return the address of a named view in every language."""
+    found: dict[str, str | None] = {}
+    for code in language_codes():
+        with override(code):
+            found[code] = reverse(name, args=args, kwargs=kwargs)
+    return found

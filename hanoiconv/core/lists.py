@@ -1,0 +1,11 @@
+"""Pages of a list."""
+
+from django.core.paginator import Page, Paginator
+from django.http import Http404
+
+
+def page_of(paginator: Paginator, number: str) -> Page:
+    """Return the page that was asked for. Raises Http404 for anything that is no page of the list."""
+    if not (number.isascii() and number.isdigit()) or not 1 <= int(number[:9]) <= paginator.num_pages:
+        raise Http404
+    return paginator.page(int(number))

@@ -1,0 +1,101 @@
+"""What every model with translated fields shares: saving, revisions, and which languages are shown."""
+
+from typing import Any
+
+from django.conf import settings
+from django.core.exceptions import ValidationError
+from django.db import models
+from django.utils.translation import gettext as _gettext
+from django.utils.translation import gettext_lazy as _
+from django.utils.translation import override
+from modelcluster.models import get_serializable_data_for_fields
+
+from .languages import active_language, language_codes, localised, localised_name
+
+
+def shown_by_default() -> bool:
+    """Return the default of `shown`: true for the default language only (modeltranslation asks in each language)."""
+    return active_language() == settings.LANGUAGE_CODE
+
+
+def translated_fields(model: type[models.Model]) -> list[str]:
+    """Return the names of the model's translated fields, inherited ones included."""
+    from modeltranslation.translator import NotRegistered, translator
+
+    try:
+        return sorted(translator.get_options_for_model(model).all_fields)
+    except NotRegistered:
+        return []
+
+
+class LocalisedModel(models.Model):
+    """First base of every model with translated fields.
+
+    modeltranslation keeps the original column (`headline`) in whatever language is active. Saving always happens in
+    the default language, and revisions leave the original columns out: they would leak into languages added later.
+    """
+
+    class Meta:
+        abstract = True
+
+    def save(self, *args: Any, **kwargs: Any) -> None:
+        with override(settings.LANGUAGE_CODE):
+            super().save(*args, **kwargs)
+
+    def serializable_data(self) -> dict[str, Any]:
+        """Return the revision's content without the columns that only mirror the active language."""
+        try:
+            data = super().serializable_data()
+        except AttributeError:  # an inline child that has no children of its own
+            data = get_serializable_data_for_fields(self)
+        for name in translated_fields(type(self)):
+            data.pop(name, None)
+        return data
+
+
+class ShownQuerySet(models.QuerySet):
+    """Semantic filters by language."""
+
+    def shown_in(self, language: str | None = None) -> "ShownQuerySet":
+        """Keep what is live and shown in `language` (default: the active one)."""
+        return self.filter(live=True, **{localised_name("shown", language): True})
+
+
+class ShownModel(LocalisedModel):
+    """A localised model with a switch per language: what is not shown in a language does not exist in it."""
+
+    shown = models.BooleanField(
+        _("shown"),
+        default=shown_by_default,
+        help_text=_(
+            "Readers of this language see it once it is published. Leave off while the translation is unfinished."
+        ),
+    )
+
+    required_to_show: tuple[str, ...] = ()
+    """Translated fields that must have a value before the object can be shown in a language."""
+
+    class Meta:
+        abstract = True
+
+    def languages_shown(self) -> list[str]:
+        """Return the codes of the languages in which this object is live and shown."""
+        return [code for code in language_codes() if self.live and localised(self, "shown", code)]
+
+    def is_shown(self, language: str | None = None) -> bool:
+        """Say whether readers of `language` (default: the active one) may see this object."""
+        return bool(self.live and localised(self, "shown", language))
+
+    def clean(self) -> None:
+        super().clean()
+        errors: dict[str, ValidationError] = {}
+        for code in language_codes():
+            if not localised(self, "shown", code):
+                continue
+            for field in self.required_to_show:
+                if not localised(self, field, code):
+                    errors[localised_name(field, code)] = ValidationError(
+                        _gettext("Needed before this can be shown in this language."), code="required"
+                    )
+        if errors:
+            raise ValidationError(errors)

@@ -1,0 +1,29 @@
+"""Which pages refer to an object: asked of the reference index, so that no lower layer knows the pages."""
+
+from __future__ import annotations
+
+from django.contrib.contenttypes.models import ContentType
+from django.db import models
+from django.db.models import Q
+from wagtail.models import Page, ReferenceIndex
+
+from .models import SitePage
+
+MOST = 50
+
+
+def pages_referring_to(*instances: models.Model) -> list[SitePage]:
+    """Return the shown pages that refer to any of `instances` as published, newest first, at most 50. Two queries."""
+    if not instances:
+        return []
+    wanted = Q()
+    for instance in instances:
+        wanted |= Q(to_content_type=ContentType.objects.get_for_model(instance), to_object_id=str(instance.pk))
+    page_type = ContentType.objects.get_for_model(Page)
+    ids = (
+        ReferenceIndex.objects.filter(wanted, base_content_type=page_type)
+        .values_list("object_id", flat=True)
+        .distinct()
+    )
+    pages = SitePage.objects.shown_in().filter(pk__in=[int(pk) for pk in ids]).for_cards("first_published_at")
+    return list(pages.order_by("-first_published_at", "-pk")[:MOST])

@@ -1,0 +1,24 @@
+"""What every section shares."""
+
+from .media import PortalDocument, PortalImage, PortalRendition
+from .old_path import OldPath
+from .site_page import SitePage
+from .snippet import PortalSnippet, PublicSnippet
+from .notice import Notice
+from .settings import SiteSettings
+from .topic import Topic
+from .user import User
+
+__all__ = [
+    "Notice",
+    "OldPath",
+    "PortalDocument",
+    "PortalImage",
+    "PortalRendition",
+    "PortalSnippet",
+    "PublicSnippet",
+    "SitePage",
+    "SiteSettings",
+    "Topic",
+    "User",
+]

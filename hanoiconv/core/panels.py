@@ -1,0 +1,59 @@
+"""Edit forms in tabs: one for each language, one for what all languages share, one for publishing."""
+
+from collections.abc import Sequence
+
+from django.utils.translation import gettext_lazy as _
+from wagtail.admin.panels import FieldPanel, ObjectList, Panel, PublishingPanel, TabbedInterface
+
+from .languages import LANGUAGE_LABELS, language_codes, localised_name
+
+PanelLike = str | Panel
+
+
+def language_tabs(fields: Sequence[str], *, classnames: dict[str, str] | None = None) -> list[ObjectList]:
+    """Return a tab per language with the translated `fields` in it, the default language first."""
+    tabs = []
+    for code in language_codes():
+        panels = [
+            FieldPanel(localised_name(field, code), classname=(classnames or {}).get(field, ""), attrs={"lang": code})
+            for field in fields
+        ]
+        tabs.append(ObjectList(panels, heading=LANGUAGE_LABELS.get(code, code)))
+    return tabs
+
+
+def page_tabs(
+    localised: Sequence[str] = (), shared: Sequence[PanelLike] = (), shared_heading: str | None = None
+) -> TabbedInterface:
+    """Return a page's form: headline, summary, the named translated fields and the switch in a tab per language."""
+    fields = ["headline", "summary", *localised, "url_slug", "meta_description", "shown"]
+    tabs = language_tabs(fields, classnames={"headline": "title"})
+    tabs.append(
+        ObjectList([*shared, FieldPanel("share_image")], heading=shared_heading or _("Shared by all languages"))
+    )
+    tabs.append(ObjectList([PublishingPanel()], heading=_("Publishing")))
+    return TabbedInterface(tabs)
+
+
+def snippet_tabs(localised: Sequence[str] = (), shared: Sequence[PanelLike] = ()) -> TabbedInterface:
+    """Return a snippet's form: what is shared first, then a tab per language."""
+    panels = [FieldPanel(panel) if isinstance(panel, str) else panel for panel in shared]
+    tabs = [ObjectList([*panels, PublishingPanel()], heading=_("Shared by all languages"))]
+    return TabbedInterface([*language_tabs([*localised, "shown"]), *tabs])
+
+
+def settings_tabs(localised: Sequence[str], shared: Sequence[str]) -> TabbedInterface:
+    """Return the form of settings: a tab per language and one for the rest."""
+    return TabbedInterface(
+        [
+            *language_tabs(localised),
+            ObjectList([FieldPanel(name) for name in shared], heading=_("Shared by all languages")),
+        ]
+    )
+
+
+def record_tabs(shared: Sequence[PanelLike], localised: Sequence[str]) -> TabbedInterface:
+    """Return the form of a record whose language lies in a few words only: the record first, then those words."""
+    panels = [FieldPanel(panel) if isinstance(panel, str) else panel for panel in shared]
+    first = ObjectList([*panels, PublishingPanel()], heading=_("Record"))
+    return TabbedInterface([first, *language_tabs(localised)])

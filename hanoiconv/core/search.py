@@ -1,0 +1,112 @@
+"""Search that takes Vietnamese with or without diacritics, in one language, alike on SQLite and PostgreSQL.
+
+Neither database can restrict a search to the fields of one language, and SQLite's tokenizer never folds "đ". So each
+object indexes words that carry their language and are folded already: "Chống" in Vietnamese is indexed as
+`vi0chong`, and as `vi1…` (its bytes in hex) so that a query typed with diacritics ranks exact words first.
+"""
+
+import re
+import unicodedata
+from collections.abc import Iterable
+from typing import Any, ClassVar
+
+from django.utils.html import strip_tags
+from wagtail.search import index
+from wagtail.search.query import PlainText, SearchQuery
+
+from .languages import language_codes, localised
+
+WORD = re.compile(r"[^\W_]+")
+MAX_QUERY_LENGTH = 200
+MAX_QUERY_WORDS = 12
+
+
+def fold(text: str) -> str:
+    """Return `text` in lower case without diacritics: "Điện Biên" → "dien bien", composed or decomposed alike."""
+    plain = unicodedata.normalize("NFD", text.lower().replace("đ", "d"))
+    return "".join(char for char in plain if not unicodedata.combining(char))
+
+
+def words(text: str) -> list[str]:
+    """Return the words of `text`, composed (NFC) and in lower case."""
+    return WORD.findall(unicodedata.normalize("NFC", text).lower())
+
+
+def folded_token(word: str, language: str) -> str:
+    """Return the indexed form of a word without its diacritics."""
+    return f"{language}0{fold(word)}"
+
+
+def exact_token(word: str, language: str) -> str:
+    """Return the indexed form of a word with its diacritics."""
+    return f"{language}1{word.encode().hex()}"
+
+
+def tokens(text: str, language: str) -> str:
+    """Return all tokens of `text` in `language`, separated by spaces; exact ones only for words that have marks."""
+    found: list[str] = []
+    for word in words(text):
+        found.append(folded_token(word, language))
+        if not word.isascii():
+            found.append(exact_token(word, language))
+    return " ".join(found)
+
+
+def search_query(text: str, language: str) -> SearchQuery | None:
+    """Return the query for what a reader typed, or None where it holds no word.
+
+    Operators, quotes and control characters separate words and mean nothing; at most 200 characters and 12 words count.
+    """
+    terms = words(text[:MAX_QUERY_LENGTH])[:MAX_QUERY_WORDS]
+    if not terms:
+        return None
+    query: SearchQuery = PlainText(" ".join(folded_token(term, language) for term in terms), operator="and")
+    if any(not term.isascii() for term in terms):
+        exact = (exact_token(t, language) if not t.isascii() else folded_token(t, language) for t in terms)
+        query = PlainText(" ".join(exact), operator="and", boost=3) | query
+    return query
+
+
+def plain_text(value: Any) -> str:
+    """Return the text of a field's value: a string, rich text, or a StreamField."""
+    if value is None:
+        return ""
+    if hasattr(value, "stream_block"):
+        return " ".join(str(part) for part in value.stream_block.get_searchable_content(value))
+    return strip_tags(str(value))
+
+
+class SearchableText(index.Indexed):
+    """Indexes an object's title and text as language-marked tokens; see the module's docstring."""
+
+    search_title: ClassVar[str] = ""
+    search_body: ClassVar[tuple[str, ...]] = ()
+    token_fields: ClassVar[list[index.BaseField]] = [
+        index.SearchField("title_tokens", boost=6),
+        index.SearchField("text_tokens"),
+        index.AutocompleteField("title_tokens"),
+    ]
+
+    @property
+    def title_tokens(self) -> str:
+        """Tokens of the title in every language."""
+        return self._tokens((self.search_title,))
+
+    @property
+    def text_tokens(self) -> str:
+        """Tokens of the text in every language."""
+        return self._tokens(self.search_body)
+
+    def _tokens(self, fields: Iterable[str]) -> str:
+        parts: list[str] = []
+        for code in language_codes():
+            for field in fields:
+                parts.append(tokens(plain_text(self.search_value(field, code)), code))
+        return " ".join(part for part in parts if part)
+
+    def search_value(self, field: str, language: str) -> Any:
+        """Return the value to index: the translated one, or the plain attribute (a name is the same everywhere)."""
+        try:
+            return localised(self, field, language)
+        except AttributeError:
+            return getattr(self, field)

@@ -1,0 +1,31 @@
+"""Paths follow what Wagtail does to generic pages."""
+
+from typing import Any
+
+from django.conf import settings
+from django.dispatch import receiver
+from wagtail.models import Page
+from wagtail.signals import page_slug_changed, post_page_move
+
+from . import paths
+from .languages import localised, localised_name
+from .models import SitePage
+
+
+@receiver(post_page_move)
+def refresh_moved_page(sender: Any, instance: Page, **kwargs: Any) -> None:
+    """Renew the paths of a moved page: Wagtail saves a generic Page there, so SitePage.save is not called."""
+    page = SitePage.objects.filter(pk=instance.pk).first()
+    if page is not None:
+        paths.refresh(page)
+
+
+@receiver(page_slug_changed)
+def follow_generic_slug(sender: Any, instance: Page, **kwargs: Any) -> None:
+    """Take over a slug that was edited on a generic Page."""
+    page = SitePage.objects.filter(pk=instance.pk).first()
+    if page is not None and localised(page, "url_slug", settings.LANGUAGE_CODE) != instance.slug:
+        name = localised_name("url_slug", settings.LANGUAGE_CODE)
+        SitePage.objects.filter(pk=page.pk).update(**{name: instance.slug})
+        page.refresh_from_db()
+        paths.refresh(page)

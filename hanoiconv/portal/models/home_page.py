@@ -1,0 +1,127 @@
+"""The front page."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.db import models
+from django.http import HttpRequest
+from django.utils.translation import gettext_lazy as _
+from modelcluster.fields import ParentalKey
+from wagtail.admin.panels import FieldPanel, InlinePanel, PageChooserPanel
+from wagtail.models import Orderable
+
+from events.models import EventPage
+from events.programme import programme_of
+from hanoiconv.core.fields import BodyField
+from hanoiconv.core.languages import localised
+from hanoiconv.core.links import prime_links
+from hanoiconv.core.models import SitePage
+from hanoiconv.core.panels import page_tabs
+from hanoiconv.statistics.models import Statistic
+from hanoiconv.treaty.models import ConventionPage, Milestone
+from hanoiconv.treaty.status import treaty_status
+from news.blocks import article_blocks
+from news.models import ArticlePage, NewsIndexPage
+
+LATEST = 5
+
+
+class HomePage(SitePage):
+    """The ceremony, the news, the key figures and the way to entry into force."""
+
+    featured_event = models.ForeignKey(
+        "events.EventPage",
+        verbose_name=_("event"),
+        null=True,
+        blank=True,
+        on_delete=models.SET_NULL,
+        related_name="+",
+        help_text=_("The event that the front page is about."),
+    )
+    lead_article = models.ForeignKey(
+        "news.ArticlePage",
+        verbose_name=_("lead story"),
+        null=True,
+        blank=True,
+        on_delete=models.SET_NULL,
+        related_name="+",
+        help_text=_("Stands first; the newest article when empty."),
+    )
+    body = BodyField(
+        article_blocks(), verbose_name=_("body"), blank=True, help_text=_("Stands below the news and figures.")
+    )
+
+    search_body = ("summary", "body")
+    parent_page_types = ["wagtailcore.Page"]
+    max_count = 1
+    edit_handler = page_tabs(
+        localised=["body"],
+        shared=[
+            PageChooserPanel("featured_event"),
+            PageChooserPanel("lead_article"),
+            InlinePanel("key_figures", heading=_("Key figures"), label=_("Statistic"), max_num=6),
+        ],
+    )
+
+    class Meta:
+        verbose_name = _("home page")
+        verbose_name_plural = _("home pages")
+
+    def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
+        context = super().get_context(request, *args, **kwargs)
+        body = localised(self, "body")
+        prime_links(body)
+        event = self.event()
+        context |= {
+            "body": body,
+            "event": event,
+            "programme": programme_of(event) if event else None,
+            "articles": self.latest_articles(),
+            "news_index": NewsIndexPage.objects.shown_in().for_cards().first(),
+            "convention_page": ConventionPage.objects.shown_in().first(),
+            "figures": self.figures(),
+            "milestones": Milestone.objects.shown_in(),
+            "status": treaty_status(),
+        }
+        return context
+
+    def event(self) -> EventPage | None:
+        """Return the featured event where it is shown in the active language."""
+        return (
+            EventPage.objects.shown_in().filter(pk=self.featured_event_id).first() if self.featured_event_id else None
+        )
+
+    def latest_articles(self) -> list[ArticlePage]:
+        """Return the lead story and the newest articles, in the active language. One or two queries."""
+        articles = list(ArticlePage.objects.shown_in().newest().cards()[: LATEST + 1])
+        lead = next((a for a in articles if a.pk == self.lead_article_id), None)
+        if lead is None and self.lead_article_id:
+            lead = ArticlePage.objects.shown_in().cards().filter(pk=self.lead_article_id).first()
+        rest = [a for a in articles if lead is None or a.pk != lead.pk]
+        return ([lead] if lead else []) + rest[: LATEST - bool(lead)]
+
+    def figures(self) -> list[Statistic]:
+        """Return the key figures in the editor's order, those shown in the active language, with their chains."""
+        ids = list(self.key_figures.values_list("statistic_id", flat=True))
+        found = Statistic.objects.shown_in().with_chains().in_bulk(ids)
+        return [found[pk] for pk in ids if pk in found]
+
+
+class KeyFigure(Orderable):
+    """A statistic on the front page."""
+
+    page = ParentalKey(HomePage, on_delete=models.CASCADE, related_name="key_figures")
+    statistic = models.ForeignKey(
+        Statistic,
+        verbose_name=_("statistic"),
+        on_delete=models.CASCADE,
+        related_name="+",
+        help_text=_("Its newest figure is shown."),
+    )
+
+    panels = [FieldPanel("statistic")]
+
+    class Meta(Orderable.Meta):
+        verbose_name = _("key figure")
+        verbose_name_plural = _("key figures")

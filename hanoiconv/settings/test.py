@@ -1,0 +1,23 @@
+"""Differences of the test run: nothing outlives it, nothing is slow without need."""
+
+import tempfile
+from pathlib import Path
+
+from .base import *
+from .base import STORAGES
+
+VAR_DIR = Path(tempfile.mkdtemp(prefix="hanoiconv-test-"))
+DEBUG = False
+SECRET_KEY = "only-for-tests"
+MEDIA_ROOT = VAR_DIR / "media"
+PRIVATE_ROOT = VAR_DIR / "private"
+STORAGES = STORAGES | {
+    "private": {
+        "BACKEND": "django.core.files.storage.FileSystemStorage",
+        "OPTIONS": {"location": str(PRIVATE_ROOT), "base_url": None},
+    },
+}
+PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+TASKS = {"default": {"BACKEND": "django_tasks.backends.immediate.ImmediateBackend"}}
+EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"
+ALLOWED_HOSTS = ["*"]

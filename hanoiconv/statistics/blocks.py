@@ -1,0 +1,72 @@
+"""Blocks that show figures. They hold the observation, never its digits."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from django.utils.translation import gettext_lazy as _
+from wagtail import blocks
+from wagtail.snippets.blocks import SnippetChooserBlock
+
+from .models import Observation, Statistic
+
+
+class ObservationChooserBlock(SnippetChooserBlock):
+    """Chooses an observation; all of a page's are loaded together, with statistic, citations and sources."""
+
+    def __init__(self, **kwargs: Any) -> None:
+        kwargs.setdefault("label", _("observation"))
+        super().__init__("statistics.Observation", **kwargs)
+
+    def bulk_to_python(self, values: Sequence[int | None]) -> list[Observation | None]:
+        found = Observation.objects.for_figures().in_bulk([value for value in values if value])
+        return [found.get(value) for value in values]
+
+
+class StatisticChooserBlock(SnippetChooserBlock):
+    """Chooses a statistic; all of a page's are loaded together, with their chains."""
+
+    def __init__(self, **kwargs: Any) -> None:
+        kwargs.setdefault("label", _("statistic"))
+        super().__init__("statistics.Statistic", **kwargs)
+
+    def bulk_to_python(self, values: Sequence[int | None]) -> list[Statistic | None]:
+        found = Statistic.objects.with_chains().in_bulk([value for value in values if value])
+        return [found.get(value) for value in values]
+
+
+class FigureBlock(blocks.StructBlock):
+    """One figure, set large, with its date and source."""
+
+    observation = ObservationChooserBlock()
+
+    class Meta:
+        icon = "order"
+        label = _("figure")
+        template = "components/blocks/figure.html"
+
+
+class ChartBlock(blocks.StructBlock):
+    """A statistic over time."""
+
+    statistic = StatisticChooserBlock()
+
+    class Meta:
+        icon = "history"
+        label = _("chart")
+        template = "components/blocks/chart.html"
+
+
+class ComparisonBlock(blocks.StructBlock):
+    """Several observations side by side."""
+
+    observations = blocks.ListBlock(ObservationChooserBlock(), label=_("observations"), min_num=2, max_num=12)
+
+    class Meta:
+        icon = "list-ul"
+        label = _("comparison")
+        template = "components/blocks/comparison.html"
+
+
+def statistics_blocks() -> list[tuple[str, blocks.Block]]:
+    """Return the figure blocks, as (name, block)."""
+    return [("figure", FigureBlock()), ("chart", ChartBlock()), ("comparison", ComparisonBlock())]

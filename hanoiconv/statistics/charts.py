@@ -1,0 +1,75 @@
+"""Charts of a statistic's chain, as geometry for an SVG template: bars of observations, the qualifier drawn."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import TYPE_CHECKING
+
+from hanoiconv.core.languages import localised
+
+if TYPE_CHECKING:
+    from .models import Observation, Statistic
+
+WIDTH = 100
+"""Bars are laid out in hundredths of the chart's width; the template scales them."""
+
+
+@dataclass(frozen=True)
+class Bar:
+    """One observation: how long its bar is (0–100), its label and figure; None for a value that is missing."""
+
+    label: str
+    figure: str
+    length: float | None
+    qualifier: str
+    planned: bool
+    replaced: bool
+    observation: Observation
+
+
+@dataclass(frozen=True)
+class Chart:
+    """A chart with its title and bars; the same rows make its data table."""
+
+    title: str
+    bars: list[Bar]
+
+
+def bars_of(observations: Sequence[Observation], replaced: set[int], *, named: bool) -> list[Bar]:
+    """Return a bar per observation, the longest 86 of 100 so that "more than" can run past it. A real zero is a zero."""
+    numbers = [o.number for o in observations if o.number is not None]
+    longest = max(numbers, default=Decimal(0))
+    bars = []
+    for observation in observations:
+        length = None
+        if observation.number is not None:
+            length = float(observation.number / longest * 86) if longest else 0.0
+        label = localised(observation.statistic, "title") or "" if named else observation.as_of_words
+        bars.append(
+            Bar(
+                label,
+                observation.figure().text,
+                length,
+                observation.qualifier,
+                observation.planned,
+                observation.pk in replaced,
+                observation,
+            )
+        )
+    return bars
+
+
+def chart_of(statistic: Statistic) -> Chart | None:
+    """Return the chart of a statistic over time; None where there is nothing to compare."""
+    chain = statistic.chain
+    if len(chain) < 2:
+        return None
+    replaced = {o.corrects_id for o in chain if o.corrects_id}
+    return Chart(localised(statistic, "title") or "", bars_of(chain, replaced, named=False))
+
+
+def comparison_of(observations: Sequence[Observation]) -> Chart:
+    """Return several observations side by side."""
+    return Chart("", bars_of(observations, set(), named=True))

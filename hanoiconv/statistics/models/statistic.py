@@ -1,0 +1,127 @@
+"""A statistic: what is counted, and how it is written."""
+
+from __future__ import annotations
+
+from django.db import models
+from django.db.models import Prefetch
+from django.urls import reverse
+from django.utils.functional import cached_property
+from django.utils.translation import gettext_lazy as _
+from django.utils.translation import override
+from wagtail.search import index
+
+from hanoiconv.core.languages import active_language, localised
+from hanoiconv.core.localised import ShownQuerySet
+from hanoiconv.core.models import PublicSnippet
+from hanoiconv.core.panels import snippet_tabs
+
+from ..formatting import Figure
+
+
+class StatisticQuerySet(ShownQuerySet):
+    """Semantic filters of statistics."""
+
+    def with_chains(self) -> StatisticQuerySet:
+        """Load the published chain of each, with citations and sources: three queries however many there are."""
+        from .observation import Observation
+
+        return self.select_related("topic").prefetch_related(
+            Prefetch("observations", queryset=Observation.objects.published().for_figures(), to_attr="published_chain")
+        )
+
+
+class Statistic(PublicSnippet):
+    """What is counted. Its figures are observations, each with a date and a source; they are never overwritten."""
+
+    class Measure(models.TextChoices):
+        COUNT = "count", _("count")
+        PERCENT = "percent", _("percentage")
+        MONEY = "money", _("amount of money")
+        DURATION = "duration", _("duration")
+
+    class Power(models.IntegerChoices):
+        ONE = 0, _("plain number")
+        THOUSAND = 3, _("thousands")
+        MILLION = 6, _("millions")
+        BILLION = 9, _("billions")
+        TRILLION = 12, _("trillions")
+
+    title = models.CharField(
+        _("title"), max_length=255, help_text=_("What is counted, where: readers see it beside the figure.")
+    )
+    description = models.TextField(
+        _("description"), blank=True, help_text=_("What the figure means, and what is not clear about it.")
+    )
+    topic = models.ForeignKey(
+        "core.Topic",
+        verbose_name=_("topic"),
+        null=True,
+        blank=True,
+        on_delete=models.SET_NULL,
+        related_name="statistics",
+        help_text=_("Under which the statistic is listed."),
+    )
+    measure = models.CharField(
+        _("measure"),
+        max_length=10,
+        choices=Measure.choices,
+        default=Measure.COUNT,
+        help_text=_("What kind of quantity it is."),
+    )
+    currency = models.CharField(
+        _("currency"), max_length=3, blank=True, help_text=_("ISO 4217 code of an amount of money: VND.")
+    )
+    unit = models.CharField(
+        _("unit"), max_length=60, blank=True, help_text=_("As it follows the figure: people, đồng, %.")
+    )
+    scale = models.PositiveSmallIntegerField(
+        _("scale"),
+        choices=Power.choices,
+        default=Power.ONE,
+        help_text=_("The figure is written in thousands, millions …"),
+    )
+
+    objects = StatisticQuerySet.as_manager()
+    slug_source = "title"
+    search_title = "title"
+    search_body = ("description",)
+    search_fields = [*PublicSnippet.search_fields, index.FilterField("topic_id")]
+    required_to_show = ("title",)
+    edit_handler = snippet_tabs(
+        localised=["title", "description", "unit", "scale", "slug"], shared=["topic", "measure", "currency"]
+    )
+
+    class Meta:
+        verbose_name = _("statistic")
+        verbose_name_plural = _("statistics")
+        ordering = ["pk"]
+
+    def absolute_path(self, language: str | None = None) -> str | None:
+        code = language or active_language()
+        slug = localised(self, "slug", code)
+        if not slug or not self.is_shown(code):
+            return None
+        with override(code):
+            return reverse("statistic", args=(slug,))
+
+    @cached_property
+    def chain(self) -> list:
+        """The published observations in the order of their dates; what a correction replaced is marked, not left out."""
+        loaded = getattr(self, "published_chain", None)
+        if loaded is None:
+            loaded = list(self.observations.published().for_figures())
+        for observation in loaded:
+            observation.statistic = self
+        return loaded
+
+    @property
+    def latest(self):
+        """The newest observation that no correction has replaced; None where none is published."""
+        replaced = {o.corrects_id for o in self.chain if o.corrects_id}
+        standing = [o for o in self.chain if o.pk not in replaced]
+        return standing[-1] if standing else None
+
+    def figure(self) -> Figure | None:
+        """Return the newest figure in the active language."""
+        latest = self.latest
+        return latest.figure() if latest else None

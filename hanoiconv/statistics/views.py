@@ -1,0 +1,133 @@
+"""Public pages and downloads of statistics."""
+
+from __future__ import annotations
+
+import csv
+from typing import Any
+
+from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
+from django.shortcuts import render
+
+from hanoiconv.core.chrome import view_addresses
+from hanoiconv.core.languages import active_language, language_codes, localised, localised_name
+from hanoiconv.core.mentions import pages_referring_to
+from hanoiconv.core.models import Topic
+
+from .charts import chart_of
+from .models import Observation, Statistic
+
+COLUMNS = [
+    "number",
+    "number_to",
+    "wording",
+    "qualifier",
+    "change",
+    "expected",
+    "as_of",
+    "unit",
+    "source",
+    "publisher",
+    "source_published",
+    "address",
+    "paragraph",
+    "note",
+    "status",
+]
+
+
+def statistics(request: HttpRequest) -> HttpResponse:
+    """List statistics by topic, each with its newest figure and source."""
+    found = list(Statistic.objects.shown_in().with_chains())
+    groups: dict[Topic | None, list[Statistic]] = {}
+    for statistic_ in found:
+        groups.setdefault(statistic_.topic, []).append(statistic_)
+    context = {"groups": list(groups.items()), "language_addresses": view_addresses("statistics")}
+    return render(request, "pages/statistics.html", context)
+
+
+def find_statistic(slug: str) -> Statistic:
+    """Return the statistic at an address of the active language. Raises Http404."""
+    found = Statistic.objects.shown_in().with_chains().filter(**{localised_name("slug"): slug}).first()
+    if found is None:
+        raise Http404
+    return found
+
+
+def statistic(request: HttpRequest, slug: str) -> HttpResponse:
+    """Show one statistic: its newest figure large, its chain, sources with passages, and where it is used."""
+    found = find_statistic(slug)
+    context = {
+        "statistic": found,
+        "latest": found.latest,
+        "chart": chart_of(found),
+        "used_on": pages_referring_to(found, *found.chain),
+        "language_addresses": {code: found.absolute_path(code) for code in language_codes()},
+    }
+    return render(request, "pages/statistic.html", context)
+
+
+def rows_of(found: Statistic) -> list[dict[str, Any]]:
+    """Return one row per observation and source, in the order of `COLUMNS`; numbers in full, dates in EDTF."""
+    replaced = {o.corrects_id for o in found.chain if o.corrects_id}
+    rows = []
+    for observation in found.chain:
+        for citation in observation.cited:
+            rows.append(row_of(observation, citation, replaced))
+    return rows
+
+
+def row_of(observation: Observation, citation: Any, replaced: set[int]) -> dict[str, Any]:
+    """Return the row of one observation as one source has it."""
+    source = citation.source
+    return {
+        "number": plain(observation.number),
+        "number_to": plain(observation.number_to),
+        "wording": localised(observation, "wording") or "",
+        "qualifier": observation.qualifier,
+        "change": observation.change,
+        "expected": observation.planned,
+        "as_of": observation.as_of,
+        "unit": localised(observation.statistic, "unit") or observation.statistic.currency,
+        "source": localised(source, "label") or "",
+        "publisher": source.publisher,
+        "source_published": source.published,
+        "address": source.url,
+        "paragraph": citation.paragraph,
+        "note": localised(observation, "note") or "",
+        "status": "replaced" if observation.pk in replaced else "standing",
+    }
+
+
+def plain(number: Any) -> str | None:
+    """Return a decimal without trailing zeros and never in exponents."""
+    return None if number is None else format(number.normalize(), "f")
+
+
+def data_csv(request: HttpRequest, slug: str) -> HttpResponse:
+    """Download the chain as CSV (UTF-8 with a byte order mark, as spreadsheets need it)."""
+    found = find_statistic(slug)
+    response = HttpResponse(content_type="text/csv; charset=utf-8")
+    response["Content-Disposition"] = f'attachment; filename="{slug}.csv"'
+    response.write("\ufeff")
+    writer = csv.DictWriter(response, COLUMNS)
+    writer.writeheader()
+    writer.writerows({name: guarded(value) for name, value in row.items()} for row in rows_of(found))
+    return response
+
+
+def guarded(value: Any) -> Any:
+    """Keep a spreadsheet from reading text as a formula."""
+    return f"'{value}" if isinstance(value, str) and value[:1] in "=+-@\t\r" and value else value
+
+
+def data_json(request: HttpRequest, slug: str) -> HttpResponse:
+    """Download the chain as JSON."""
+    found = find_statistic(slug)
+    body = {
+        "title": localised(found, "title"),
+        "description": localised(found, "description") or "",
+        "language": active_language(),
+        "address": request.build_absolute_uri(found.absolute_path()),
+        "observations": rows_of(found),
+    }
+    return JsonResponse(body, json_dumps_params={"ensure_ascii": False})

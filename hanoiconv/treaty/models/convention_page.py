@@ -1,0 +1,94 @@
+"""The Convention's own page, with its timeline and the status of signatures and instruments below it."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.http import HttpRequest, HttpResponse
+from django.utils.translation import gettext_lazy as _
+from django.utils.translation import override
+from wagtail.contrib.routable_page.models import RoutablePageMixin, path
+from wagtail.url_routing import RouteResult
+
+from hanoiconv.core.blocks import common_blocks
+from hanoiconv.core.fields import BodyField
+from hanoiconv.core.languages import active_language, language_codes
+from hanoiconv.core.models import SitePage
+from hanoiconv.core.panels import page_tabs
+from hanoiconv.statistics.blocks import statistics_blocks
+
+from ..status import treaty_status
+from .milestone import Milestone
+
+
+class ConventionPage(RoutablePageMixin, SitePage):
+    """What the Convention is; explainers are its children, the timeline and the status its routes."""
+
+    body = BodyField(
+        [*common_blocks(), *statistics_blocks()],
+        verbose_name=_("body"),
+        blank=True,
+        help_text=_("What readers should know first."),
+    )
+
+    search_body = ("summary", "body")
+    edit_handler = page_tabs(localised=["body"])
+    parent_page_types = ["portal.HomePage"]
+    subpage_types = ["portal.StandardPage"]
+    max_count = 1
+
+    class Meta:
+        verbose_name = _("Convention page")
+        verbose_name_plural = _("Convention pages")
+
+    def route(self, request: HttpRequest, path_components: list[str]) -> RouteResult:
+        own = SitePage.route(self, request, [])  # raises where this page itself is not to be seen
+        return super().route(request, path_components) if path_components else own
+
+    @path(_("status/"), name="status")
+    def status(self, request: HttpRequest) -> HttpResponse:
+        """Who signed, who deposited an instrument, and how far entry into force is."""
+        query = request.GET.get("q", "")
+        return self.render(
+            request,
+            context_overrides={
+                "status": treaty_status(query),
+                "query": query,
+                "language_addresses": self.route_addresses("status"),
+            },
+            template="pages/convention_status.html",
+        )
+
+    @path(_("timeline/"), name="timeline")
+    def timeline(self, request: HttpRequest) -> HttpResponse:
+        """All milestones."""
+        return self.render(
+            request,
+            context_overrides={"language_addresses": self.route_addresses("timeline")},
+            template="pages/convention_timeline.html",
+        )
+
+    def route_addresses(self, name: str) -> dict[str, str | None]:
+        """Return the address of a route below this page in every language; None where the page is not shown."""
+        addresses = {}
+        for code in language_codes():
+            base = self.url_in(code)
+            with override(code):
+                addresses[code] = base and base + self.reverse_subpage(name)
+        return addresses
+
+    @property
+    def status_url(self) -> str | None:
+        """The status's address in the active language."""
+        return self.route_addresses("status")[active_language()]
+
+    @property
+    def timeline_url(self) -> str | None:
+        """The timeline's address in the active language."""
+        return self.route_addresses("timeline")[active_language()]
+
+    def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
+        context = super().get_context(request, *args, **kwargs)
+        context["milestones"] = Milestone.objects.shown_in().for_timeline()
+        context["explainers"] = SitePage.objects.child_of(self).shown_in().for_cards()
+        return context
