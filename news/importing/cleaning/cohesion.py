@@ -1,0 +1,47 @@
+"""How closely a paragraph belongs to its article, measured by the word pairs the article repeats."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+
+from news.importing.vietnamese import fold
+
+_WORD = re.compile(r"[^\W\d_]+")
+_STOP = frozenset(
+    "va cua cac nhung la duoc trong cho voi tai khong da co den ve nay theo mot nguoi nam ngay thang khi de tu do nhu se "
+    "cung con ra vao bi tren duoi sau truoc moi nhieu rat hon rang thi ma o the of and to in for a on is".split()
+)
+_EVERYWHERE = frozenset(
+    "viet nam|ha noi|thu tuong|chinh phu|co quan|chuc nang|quoc gia|trung uong|chu tich|bo truong|cong an|thu do|"
+    "thanh pho|phat trien|thuc hien|to chuc|hoat dong|thoi gian|cong tac|pho thu|pho chu|cho biet|ong nguyen".split("|")
+)
+
+
+def pairs(text: str) -> set[str]:
+    """The pairs of neighbouring words of a text, folded, without function words."""
+    words = [fold(word) for word in _WORD.findall(text)]
+    return {
+        f"{first} {second}"
+        for first, second in zip(words, words[1:], strict=False)
+        if first not in _STOP and second not in _STOP and f"{first} {second}" not in _EVERYWHERE
+    }
+
+
+def core_pairs(paragraphs: Sequence[str], title: str = "") -> frozenset[str]:
+    """The pairs that carry the article: in the title, or in at least two of its paragraphs.
+
+    Only the first two thirds count, since what does not belong stands at the end.
+    """
+    head = paragraphs[: max(2, (2 * len(paragraphs) + 2) // 3)]
+    counts: Counter[str] = Counter()
+    for paragraph in head:
+        counts.update(pairs(paragraph))
+    repeated = {pair for pair, count in counts.items() if count >= 2}
+    return frozenset(repeated | pairs(title))
+
+
+def hits(paragraph: str, core: frozenset[str]) -> int:
+    """How many of the article's own pairs the paragraph holds."""
+    return len(pairs(paragraph) & core)

@@ -1,0 +1,190 @@
+"""Page furniture: lines and scraps that Vietnamese news sites put around an article.
+
+All patterns are written without diacritics and matched against the folded text, so that texts
+typed without diacritics are cleaned too. Only short lines are looked at: prose is never furniture.
+"""
+
+from __future__ import annotations
+
+import re
+
+from news.importing import shapes
+from news.importing.vietnamese import fold
+
+LONGEST_LINE = 320
+
+
+def _phrases(words: str) -> re.Pattern[str]:
+    """One pattern for a list of phrases separated by "|", the longest first."""
+    parts = sorted({word.strip() for word in words.split("|")}, key=len, reverse=True)
+    return re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, parts))})(?!\w)")
+
+
+_SECTIONS = _phrases(
+    "thoi su|chinh tri|the gioi|kinh te|phap luat|van hoa|the thao|giai tri|giao duc|suc khoe|y te|cong nghe|du lich|xa hoi|"
+    "doi song|ban doc|podcast|multimedia|video|anh|infographic|infographics|emagazine|e-magazine|longform|bao in|media|"
+    "kinh doanh|bat dong san|giao thong|quoc te|trong nuoc|doi ngoai|quoc phong|an ninh|khoa hoc|moi truong|gia dinh|nhip song|"
+    "dia phuong|nong nghiep|tai chinh|chung khoan|ngan hang|doanh nghiep|o to|xe|thi truong|tieu dung|lao dong|viec lam|"
+    "gioi tre|am nhac|dien anh|sach|bong da|tin tuc|tin moi|su kien|chuyen de|goc nhin|quan diem|phong su|dien dan|"
+    "nhan quyen|bien dao|kieu bao|the gioi so|nhip cau ban doc|thoi tiet|tin nong|chuyen doi so|ha noi|tp hcm|tp.hcm|"
+    "trang chu|home|menu|english|tieng viet|lien he|gioi thieu|rss|dang nhap|dang ky|tim kiem|toa soan"
+)
+_NAVIGATION = re.compile(
+    r"(?:trang chu|home)\b(?!.*[.!?]$).{0,160}"
+    r"|[^>»›]{1,50}(?:\s?[>»›]\s?[^>»›]{1,60}){1,6}"
+    r"|(?:dang nhap|dang ky|dang xuat|tim kiem|menu|dong|dong lai|mo rong|xem them|xem tiep|thu gon|quay lai|tro ve|len dau trang|"
+    r"ve dau trang|dau trang|back to top|top|next|prev|previous|trang truoc|trang sau|tiep theo|tat ca|chon ngon ngu|lien he|"
+    r"gioi thieu|so do trang|thong tin toa soan|lien he quang cao|bang gia quang cao|dat bao|chuyen muc|danh muc|"
+    r"ban mobile|app store|google play|hom nay|tin moi nhan|skip to content|search|login|sign in|register|cookies?)\s*[:.…>]*"
+    r"|(?:chuyen muc|muc|danh muc|thuoc chuyen muc)\s*:.{1,60}"
+    r"|(?:buoc|den) noi dung chinh"
+)
+_SHARE = _phrases(
+    "chia se|chia se bai viet|chia se bai viet nay|facebook|twitter|x|zalo|linkedin|pinterest|telegram|messenger|email|e-mail|"
+    "gui email|gui mail|gui bai|in|in bai|in bai viet|in trang|ban in|print|share|like|thich|copy link|copy|sao chep|sao chep lien ket|"
+    "sao chep link|luu bai|luu bai viet|luu tin|luu|bookmark|follow|theo doi|viber|tweet|gui bai viet|co chu|a a|a+|a-|aa|"
+    "gui cho ban be|da sao chep|link|lien ket|qua|bai viet|tren|cho ban be|google+|whatsapp|instagram|youtube|tiktok|lotus|font size"
+)
+_COUNTER = re.compile(
+    r"\d[\d.,]*\s?k?\s*(?:luot xem|luot doc|luot thich|luot chia se|binh luan|chia se|likes?|shares?|views?|comments?|nguoi xem|"
+    r"phan hoi|y kien|luot|thich)"
+    r"|(?:luot xem|luot doc|views?|so luot xem|da xem|likes?|shares?|binh luan|comments?|chia se|thich)\s*[:(]?\s*\d[\d.,]*\s?k?\s*\)?"
+    r"|(?:anh|hinh|photo|slide|trang|page)?\s*\d{1,3}\s*(?:/|tren|of)\s*\d{1,3}"
+    r"|\d{1,6}|(?:\d{1,3}\s+){2,12}(?:\.\.\.|…|>|»|tiep|cuoi|\d{1,3})"
+    r"|(?:thoi gian doc|doc trong)\s*:?\s*\d+\s*phut.{0,10}|\d+\s*phut doc|danh gia.{0,20}\d.{0,20}sao.{0,20}"
+)
+_TAGS = re.compile(
+    r"(?:tu khoa|tags?|the|chu de|keywords?|xem them ve)\s*:.{0,280}|tags?|tu khoa|#\w[\w-]*(?:[\s,;]{1,3}#\w[\w-]*){0,30}"
+)
+_COMMENTS = re.compile(
+    r"(?:gui|viet|them|nhap|xem|xem them|dang)\s+(?:y kien|binh luan|nhan xet).{0,60}|hay la nguoi dau tien.{0,60}"
+    r"|(?:dang nhap|vui long).{0,30}(?:binh luan|y kien).{0,60}|chua co binh luan.{0,30}|y kien cua ban.{0,60}"
+    r"|(?:tra loi|bao vi pham|bao xau|quan tam nhat|moi nhat|cu nhat|thao luan)|(?:ho )?(?:va )?ten cua ban.{0,40}|ma (?:xac nhan|captcha).{0,40}"
+)
+_LICENCE = re.compile(
+    r"(?:\(?c\)|©|copyright|ban quyen|all rights reserved).{0,280}"
+    r"|.{0,80}(?:giay phep (?:so|hoat dong|xuat ban|thiet lap|mang|bao chi)|gp-?bttt|all rights reserved).{0,200}"
+    r"|(?:tong bien tap|pho tong bien tap|phu trach|co quan chu quan|chiu trach nhiem|toa soan|tru so|van phong|dia chi|"
+    r"hotline|duong day nong|dien thoai|dt|tel|fax|email|e-mail|website|issn|lien he quang cao|thiet ke|thu ky)\b[^.]{0,30}:.{0,240}"
+    r"|.{0,60}(?:ghi ro nguon|khong (?:duoc )?sao chep|cam sao chep|phat hanh lai thong tin|su dung lai noi dung).{0,200}"
+    r"|(?:co quan (?:chu quan|ngon luan)|tieng noi) (?:cua )?.{0,120}"
+)
+_WIDGET = re.compile(
+    r".{0,60}\d{1,2}\s?(?:°|º|o|do)\s?c\b.{0,40}"
+    r"|(?:gia vang|vang sjc|sjc|ty gia|usd|eur|vn-?index|hnx-?index|upcom-?index|dow jones|lai suat|xang ron|ron ?95|do am|gio|chi so)\b"
+    r"[^.!?]{0,60}\d[^!?]{0,60}"
+    r"|(?:thoi tiet|du bao thoi tiet|gia vang|ty gia(?: ngoai te)?|lich van nien|lich phat song|lich thi dau|ket qua xo so|chung khoan)"
+    r"(?: (?:hom nay|ha noi|tp\.? ?hcm|24h))?"
+    r"|(?:mua vao|ban ra|mua|ban)\s*:?\s*[\d.,]+.{0,60}"
+)
+_PLAYER = re.compile(
+    r"(?:xem|phat|play)\s+(?:video|clip)\s*:?|xin (?:vui long )?cho(?: trong giay lat)?\s*[.…]*|(?:video )?dang tai.{0,30}|loading\s*[.…]*"
+    r"|play|pause|mute|unmute|fullscreen|nghe (?:doc )?(?:bai|bao|noi dung).{0,40}|giong (?:nam|nu|doc|mien bac|mien nam|mien trung).{0,20}"
+    r"|toc do(?: doc)?.{0,20}|\d{1,2}:\d{2}(?::\d{2})?\s*(?:[/|]\s*-?\d{1,2}:\d{2}(?::\d{2})?)|(?:audio|video|clip)\s*:?"
+    r"|trinh duyet .{0,40}khong ho tro.{0,60}|your browser does not support.{0,60}|stream type.{0,20}|current time.{0,20}|duration.{0,20}"
+)
+_FOLLOW = re.compile(
+    r"(?:moi )?(?:ban doc |doc gia |quy vi )?(?:hay )?theo doi\b.{0,80}\b(?:tren|tai)(?:\s.{0,40})?|(?:dang ky|subscribe).{0,20}(?:nhan|kenh|ban tin|theo doi).{0,80}"
+    r"|(?:moi|kinh moi) (?:quy|ban|doc gia).{0,120}|tai (?:ngay )?(?:ung dung|app)\b.{0,80}|nhan (?:tin|thong bao|ban tin).{0,60}"
+    r"|follow\b.{0,60}|bam (?:de )?(?:theo doi|quan tam).{0,60}|google news"
+)
+_ADVERTISING = re.compile(
+    r"(?:quang cao|advertisement|advertising|noi dung (?:duoc )?tai tro|sponsored|ads|ad|bai pr|thong tin quang cao|tai tro boi.{0,40})"
+    r"(?:\s*(?:x|\[x\]|dong))?"
+)
+_TEMPLATE_SCRAP = re.compile(
+    r"\{\{[^{}]{0,300}\}\}|\{%[^%]{0,300}%\}|\$\{[^{}]{0,200}\}|%%[\w.-]{1,60}%%|\[object Object\]|<%[^%]{0,300}%>|\[\[[\w.-]{1,60}\]\]"
+    r"|\[/?(?:caption|embed|gallery|video|audio|shortcode)\b[^\[\]]{0,300}\]"
+)
+_MARKUP_SCRAP = re.compile(r"<!--[^<>]{0,300}-->|<!--|-->|&(?:nbsp|amp|quot|lt|gt|#\d{1,5});|</?[a-zA-Z][^<>]{0,300}>")
+_TEMPLATE_LINE = re.compile(
+    r"undefined|nan|null|none|n/a|lorem ipsum.{0,200}|function\s?\(.{0,200}|var [a-z_]+ ?=.{0,200}|window\..{0,200}"
+)
+_INLINE_LABEL = re.compile(
+    r"(?:^|(?<=\s))(?:XEM VIDEO|XEM CLIP|NGHE BÀI|NGHE AUDIO|VIDEO|CLIP|Xem video|Nghe bài viết)\s*:(?=\s*$)"
+    r"|(?:^|(?<=\s))\((?:Xem|xem|Nghe)\s+(?:video|clip|audio)[^()]{0,40}\)"
+)
+_LINE_RULES: tuple[tuple[str, re.Pattern[str]], ...] = (
+    ("player", _PLAYER),
+    ("counter", _COUNTER),
+    ("comments", _COMMENTS),
+    ("advertising", _ADVERTISING),
+    ("tags", _TAGS),
+    ("follow", _FOLLOW),
+    ("widget", _WIDGET),
+    ("licence", _LICENCE),
+    ("navigation", _NAVIGATION),
+    ("template", _TEMPLATE_LINE),
+)
+_RELATED_HEADER = re.compile(
+    r"(?:cac )?(?:tin|bai|bai viet|tin bai|tin tuc|noi dung|chu de|su kien)(?: bai| viet)? (?:lien quan|khac|cung chuyen muc|cung muc|cung chu de|"
+    r"tiep theo|cu hon|moi hon|da dua)|cung (?:chuyen muc|chu de|tac gia)|co the ban (?:se )?quan tam|ban (?:co the|se) (?:quan tam|thich)|"
+    r"(?:doc|xem) them|dang quan tam|danh cho ban|de xuat cho ban|goi y(?: cho ban)?|related(?: news| articles| stories| posts)?|read more|see also|"
+    r"(?:more|other) (?:news|stories)|(?:tin|bai) (?:lien quan|cung loai)"
+)
+_TAIL_HEADER = re.compile(
+    r"(?:tin |bai )?(?:doc|xem) nhieu(?: nhat)?(?: tuan| thang| ngay)?|(?:tin )?(?:moi nhat|moi cap nhat|noi bat|nong|hot|moi)(?: trong ngay)?|"
+    r"tin moi|tin tuc moi nhat|tieu diem|multimedia|video(?: noi bat| clip| hot| moi)?|thu vien (?:anh|video)|phong su anh|xem tren|lien ket(?: website| web)?|"
+    r"most (?:read|viewed|popular)|latest(?: news)?|doi tac|chuyen trang|quang cao doanh nghiep|thong tin (?:doanh nghiep|can biet)"
+)
+_COMMENT_HEADER = re.compile(
+    r"(?:binh luan|y kien|phan hoi|comments?)(?: ban doc| doc gia| \d+| cua ban)*(?: \(\s*\d+\s*\))?|\(?\d+\)? (?:binh luan|y kien|comments?)"
+)
+_TEASER_PREFIX = re.compile(
+    r"^(?:>{1,3}|»{1,2}|►|▶|☛|👉|➤|=>|\[(?:video|anh|infographics?|photo|audio|podcast|emagazine|clip|e-magazine|truc tiep|live)\]"
+    r"|(?:xem them|doc them|tin lien quan|bai lien quan|doc tiep|xem tiep|moi doc gia xem|moi xem|tham khao them|read more|see also)\s*[:>»]"
+    r"|(?:video|infographics?|emagazine|podcast|clip)\s*[:|])"
+)
+
+
+def furniture_reason(text: str) -> str | None:
+    """Why the whole line is page furniture, None for anything that may belong to the article."""
+    if len(text) > LONGEST_LINE:
+        return None
+    if not any(character.isalnum() for character in text):
+        return "markup"
+    if shapes.is_date_line(text):
+        return None
+    folded = " ".join(fold(text).split()).strip("-–—•*|· ")
+    if _consists_of(_SHARE, folded):
+        return "share"
+    if len(folded) <= 200 and not folded.startswith("anh:") and _consists_of(_SECTIONS, folded):
+        return "navigation"
+    for reason, pattern in _LINE_RULES:
+        if pattern.fullmatch(folded):
+            return None if reason in ("widget", "follow") and shapes.is_prose(text) else reason
+    return None
+
+
+def section_header(text: str) -> str | None:
+    """``related``, ``tail`` or ``comments`` when the line heads a list of other articles or comments."""
+    if len(text) > 60:
+        return None
+    folded = " ".join(fold(text).split()).strip("-–—•*|·:>» ")
+    for kind, pattern in (("related", _RELATED_HEADER), ("comments", _COMMENT_HEADER), ("tail", _TAIL_HEADER)):
+        if pattern.fullmatch(folded):
+            return kind
+    return None
+
+
+def is_marked_teaser(text: str) -> bool:
+    """Whether the line calls itself a teaser (">>", "Xem thêm:", "[Video]")."""
+    return len(text) <= LONGEST_LINE and bool(_TEASER_PREFIX.match(fold(text[:40])))
+
+
+def scraps(text: str) -> list[tuple[int, int, str]]:
+    """(start, end, reason) of furniture inside a line: template variables, tags, player labels."""
+    found: list[tuple[int, int, str]] = []
+    if "{" in text or "[" in text or "%" in text:
+        found += [(m.start(), m.end(), "template") for m in _TEMPLATE_SCRAP.finditer(text)]
+    if "<" in text or ">" in text or "&" in text:
+        found += [(m.start(), m.end(), "markup") for m in _MARKUP_SCRAP.finditer(text)]
+    found += [(m.start(), m.end(), "player") for m in _INLINE_LABEL.finditer(text)]
+    found.sort()
+    return [span for number, span in enumerate(found) if number == 0 or span[0] >= found[number - 1][1]]
+
+
+def _consists_of(phrases: re.Pattern[str], folded: str) -> bool:
+    """Whether nothing but these phrases, digits and marks is in the line."""
+    rest, count = phrases.subn(" ", folded)
+    return count > 0 and not any(character.isalpha() for character in rest) and len(re.findall(r"\d", rest)) <= 6

@@ -1,0 +1,80 @@
+"""Everything the importer says to an editor, in Vietnamese, in one place."""
+
+from __future__ import annotations
+
+from news.importing.documents import Flag
+
+WARNINGS: dict[str, str] = {
+    "spam": "Trong bài có quảng cáo hoặc từ khóa của bên thứ ba chèn vào; phần chèn đã được gỡ ra, hãy kiểm tra câu còn lại.",
+    "unrelated_text": "Có đoạn văn về chuyện khác nối liền vào bài, không có gì ngăn cách; hãy kiểm tra chỗ kết thúc của bài.",
+    "several_articles": "Tệp này chứa nhiều bài; mỗi bài đã được tách thành một bản nháp riêng, hãy kiểm tra ranh giới giữa các bài.",
+    "starts_mid_article": "Bài dường như thiếu phần đầu: đoạn mở đầu nhắc đến điều chưa được giới thiệu.",
+    "ends_mid_sentence": "Bài dừng giữa câu; có thể thiếu phần cuối.",
+    "date_contradiction": "Các mốc thời gian trong bài không khớp nhau.",
+    "contradiction": "Bài đưa hai số liệu hoặc hai chức vụ không khớp nhau.",
+    "off_topic": "Bài không nói về Công ước, tội phạm mạng hay an ninh mạng.",
+    "gallery": "Tệp chủ yếu là chú thích ảnh, không phải một bài viết.",
+    "encoding_repaired": "Chữ bị vỡ do sai bảng mã, đã được sửa lại; hãy đọc soát dấu tiếng Việt.",
+    "legacy_encoding": "Tệp dùng bảng mã tiếng Việt cũ, đã được chuyển sang Unicode; hãy đọc soát dấu và chữ hoa.",
+    "unknown_encoding": "Không xác định chắc chắn được bảng mã của tệp; chữ có thể sai.",
+    "no_diacritics": "Bài viết bằng tiếng Việt không dấu; cần đánh lại dấu trước khi dùng.",
+    "near_duplicate": "Bài gần như trùng với một bài khác.",
+    "exact_duplicate": "Bài trùng hoàn toàn với một bài khác.",
+    "hostile_markup": "Tệp có mã chạy được hoặc thẻ giả mạo; tất cả đã bị bỏ, chỉ giữ lại chữ.",
+    "too_large": "Bài dài bất thường; người, số liệu và ngày tháng chỉ được nhận diện trong phần đầu.",
+}
+
+REMOVAL_REASONS: dict[str, str] = {
+    "navigation": "trình đơn, đường dẫn mục",
+    "share": "nút chia sẻ, in, lưu",
+    "counter": "số lượt xem, số thứ tự ảnh",
+    "tags": "từ khóa, thẻ",
+    "comments": "phần bình luận",
+    "licence": "giấy phép, bản quyền, tòa soạn",
+    "widget": "thời tiết, giá vàng, tỷ giá",
+    "player": "trình phát video, âm thanh",
+    "follow": "lời mời theo dõi, đăng ký",
+    "advertising": "nhãn quảng cáo",
+    "related": "tin liên quan, tin khác",
+    "duplicate": "dòng lặp lại",
+    "spam": "quảng cáo hoặc từ khóa chèn vào bài",
+    "markup": "mã trang còn sót",
+    "template": "biến mẫu chưa được thay",
+    "hidden": "chữ bị ẩn trên trang",
+    "source_line": "dòng ghi nguồn",
+}
+
+REJECTIONS: dict[str, str] = {
+    "empty": "Tệp rỗng.",
+    "blank": "Tệp chỉ có khoảng trắng, không có chữ nào.",
+    "binary": "Tệp là dữ liệu nhị phân, không phải văn bản.",
+    "executable": "Tệp là chương trình chạy được, không phải văn bản.",
+    "archive": "Tệp là tệp nén; hãy giải nén rồi nhập từng tệp văn bản.",
+    "pdf": "Tệp là PDF; hãy chép phần chữ ra tệp văn bản rồi nhập lại.",
+    "office": "Tệp là tài liệu Word hoặc bảng tính; hãy lưu thành văn bản (.txt) hoặc HTML rồi nhập lại.",
+    "image": "Tệp là ảnh, không phải văn bản.",
+    "media": "Tệp là âm thanh hoặc video, không phải văn bản.",
+    "too_large": "Tệp quá lớn ({size} MB); giới hạn là {limit} MB.",
+    "no_text": "Sau khi bỏ trình đơn, nút bấm và quảng cáo, tệp không còn nội dung bài viết.",
+    "unreadable": "Không đọc được tệp: {detail}",
+}
+
+OUTCOMES: dict[str, str] = {
+    "import": "nhập được",
+    "import_flagged": "nhập được, cần kiểm tra",
+    "reject": "từ chối",
+}
+
+EXCERPT_LENGTH = 160
+
+
+def excerpt(text: str) -> str:
+    """``text`` on one line, cut to ``EXCERPT_LENGTH`` characters."""
+    line = " ".join(text[: EXCERPT_LENGTH * 4].split())
+    return line if len(line) <= EXCERPT_LENGTH else line[: EXCERPT_LENGTH - 1].rstrip() + "…"
+
+
+def flag(code: str, passage: str = "", detail: str = "") -> Flag:
+    """The warning ``code`` with its message, an optional ``detail`` sentence and an excerpt."""
+    message = WARNINGS[code]
+    return Flag(code=code, message=f"{message} {detail}".strip(), excerpt=excerpt(passage))

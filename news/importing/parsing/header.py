@@ -1,0 +1,251 @@
+"""What stands above and below the text: title, date, publisher, author. Nothing is guessed."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+from datetime import date
+
+from news.importing import shapes
+from news.importing.cleaning.cohesion import pairs
+from news.importing.documents import ArticleText, Line, PageMetadata, Removal
+from news.importing.names import looks_like_byline
+from news.importing.parsing.dates import parse_full_date
+from news.importing.parsing.lines import caption_text, is_addressed_question
+from news.importing.vietnamese import fold
+
+_RECORD = re.compile(
+    r"^(date|ngày đăng|ngày|published|đăng ngày|tiêu đề|title|headline|tác giả|author|by|nguồn|source|url|link|theo|thực hiện|"
+    r"bài và ảnh|bài, ảnh|ảnh và bài|bài|tin|tóm tắt|sapo|lead)\s*(?::|(?<=date)\s+(?=\d))\s*(.*)$",
+    re.IGNORECASE,
+)
+_DOMAIN = re.compile(
+    r"(?<![\w@.])(?:https?://)?(?:www\.)?((?:[a-z0-9-]{2,30}\.){1,3}(?:vn|com|net|org|info))(?![\w.])", re.IGNORECASE
+)
+_AGENCY = re.compile(
+    r"^(?:[A-ZÀ-ỸĐ][\w\sÀ-ỹ.,]{0,30}?,?\s*)?(?:ngày\s+[\d/]+\s*)?\(((?:TTXVN|VNA|VOV|[A-ZĐ][\w.+À-ỹ]{1,20}(?:\s[\w.+À-ỹ]{1,12}){0,2}))(?:\s[\d/]+)?\)\s*[-–—:]\s"
+    r"|^((?:TTXVN|VOV\.VN|VOV|TPO|TTO|NDO|SGGPO|VTV\.vn|CAND|PLVN|Chinhphu\.vn|Kinhtedothi|QĐND(?: Online)?|Dân trí|VietNamNet|[A-Z]{2,6}O))\s*[-–—]\s"
+)
+_NOT_PUBLISHERS = ("facebook.com", "youtube.com", "google.com", "zalo.me", "twitter.com", "gmail.com", "tiktok.com")
+_SIGNED = re.compile(r"^\(?\s*(?:Theo|Nguồn)\s*:?\s+(?=[A-ZĐ\"“])(.{2,60}?)\)?\.?$")
+LONGEST_SOURCE = 80
+
+
+@dataclass
+class Frame:
+    """What header and foot of the article say, and the lines of the body between them."""
+
+    title: str | None = None
+    published: date | None = None
+    publisher: str | None = None
+    author: str | None = None
+    lead: str | None = None
+    body: list[Line] = field(default_factory=list)
+    removals: list[Removal] = field(default_factory=list)
+
+
+def read_frame(article: ArticleText) -> Frame:
+    """Take the header and the signature off the lines. The title is None when the text has none."""
+    frame = Frame()
+    lines = list(article.lines)
+    start = _body_start(lines)
+    candidates: list[Line] = []
+    rest: list[Line] = []
+    for line in lines[:start]:
+        if not _take_header_line(frame, line):
+            (candidates if _may_be_title(line) else rest).append(line)
+    title = _choose_title(candidates, lines[start:], article)
+    if title is not None:
+        frame.title = frame.title or title.text
+    kept = _above_and_below(frame, candidates, title)
+    body = sorted([*rest, *kept], key=lambda line: lines.index(line)) + lines[start:]
+    frame.body = _without_signature(frame, body)
+    _complete(frame, article.metadata, article.removals)
+    return frame
+
+
+def _body_start(lines: Sequence[Line]) -> int:
+    """Index of the first line of the text itself: running text, a question to someone, a list."""
+    for index, line in enumerate(lines):
+        if _RECORD.match(line.text) or shapes.is_date_line(line.text) or line.hint == "title":
+            continue
+        if line.hint == "lead" or shapes.is_prose(line.text) or is_addressed_question(line.text):
+            return index
+        if not shapes.is_headline(line.text) and not looks_like_byline(line.text) and len(line.text) >= 60:
+            return index
+    return min(len(lines), _leading_headlines(lines))
+
+
+def _leading_headlines(lines: Sequence[Line]) -> int:
+    """In a text without prose only its first headline-like lines can be a header."""
+    return 1 if lines and _may_be_title(lines[0]) and len(lines) > 1 else 0
+
+
+def _may_be_title(line: Line) -> bool:
+    if line.hint == "title":
+        return True
+    if line.hint in ("caption", "table", "list") or caption_text(line) is not None:
+        return False
+    return shapes.is_headline(line.text)
+
+
+def _take_header_line(frame: Frame, line: Line) -> bool:
+    """Read a date, record or author line into the frame; False when the line is something else."""
+    record = _RECORD.match(line.text)
+    if record and _take_record(frame, record[1].lower(), record[2].strip()):
+        return True
+    if shapes.is_date_line(line.text):
+        frame.published = frame.published or parse_full_date(line.text)
+        return True
+    if len(line.text) < 120 and line.hint != "title":
+        found = shapes.find_full_date(line.text)
+        before = line.text[: found.start()].strip(" -–|•,()") if found else ""
+        if found and looks_like_byline(before):
+            frame.author = frame.author or before
+            frame.published = frame.published or parse_full_date(line.text)
+            return True
+    if looks_like_byline(line.text) and line.hint != "title" and frame.author is None:
+        frame.author = line.text.strip("*. ")
+        return True
+    return False
+
+
+def _take_record(frame: Frame, name: str, value: str) -> bool:
+    """Read one "name: value" line; False when it is not meant as one (a headline with a colon)."""
+    if name in ("tiêu đề", "title", "headline"):
+        frame.title = frame.title or value or None
+    elif name in ("date", "ngày đăng", "ngày", "published", "đăng ngày"):
+        if value and parse_full_date(value) is None:
+            return False
+        frame.published = frame.published or parse_full_date(value)
+    elif name in ("tác giả", "author", "by", "thực hiện", "bài và ảnh", "bài, ảnh", "ảnh và bài", "bài", "tin"):
+        if not value or len(value) > 60 or not looks_like_byline(value.split(",")[0]):
+            return False
+        frame.author = frame.author or value
+    elif name in ("tóm tắt", "sapo", "lead"):
+        frame.lead = frame.lead or value or None
+    elif len(value) <= LONGEST_SOURCE or "://" in value:
+        domain = _DOMAIN.search(value)
+        if name in ("url", "link") or domain:
+            frame.publisher = frame.publisher or (domain[1].lower() if domain else None)
+        else:
+            frame.publisher = frame.publisher or value.strip(" ./") or None
+    else:
+        return False
+    return True
+
+
+def _choose_title(candidates: Sequence[Line], body: Sequence[Line], article: ArticleText) -> Line | None:
+    """The headline that fits best: declared, repeated on the page, about the same as the text."""
+    if not candidates:
+        return None
+    opening = pairs(" ".join(line.text for line in body[:6]))
+    repeated = {shapes.key(removal.text) for removal in article.removals if removal.reason == "duplicate"}
+    declared = shapes.key(article.metadata.title or "")
+
+    def fitness(position: int) -> float:
+        line = candidates[position]
+        own = pairs(line.text)
+        score = 3.0 * (line.hint == "title") + 2.0 * (shapes.key(line.text) in repeated)
+        score += 3.0 * (declared != "" and shapes.key(line.text) in declared)
+        score += 2.0 * len(own & opening) / len(own) if own else 0.0
+        score += 0.4 * (position == len(candidates) - 1) + min(len(line.text.split()), 14) / 28
+        return score
+
+    return candidates[max(range(len(candidates)), key=fitness)]
+
+
+def _above_and_below(frame: Frame, candidates: Sequence[Line], title: Line | None) -> list[Line]:
+    """Headlines beside the title: those above it go, a single one below it stays with the text."""
+    if title is None:
+        return list(candidates)
+    position = candidates.index(title)
+    for line in candidates[:position]:
+        reason = "related" if len(line.text.split()) >= 7 else "navigation"
+        frame.removals.append(Removal(line.text, reason, line.number))
+    below = list(candidates[position + 1 :])
+    if len(below) >= 2:
+        frame.removals += [Removal(line.text, "related", line.number) for line in below]
+        return []
+    if below and frame.lead is None and len(below[0].text.split()) >= 14:
+        frame.lead = below[0].text
+    return below
+
+
+def _without_signature(frame: Frame, body: list[Line]) -> list[Line]:
+    """Take author and source off the end of the body."""
+    end = len(body)
+    kept: list[Line] = []
+    while end and len(body) - end < 6:
+        line = body[end - 1]
+        if shapes.is_prose(line.text) or line.text.endswith(("?", "!")):
+            break
+        if not _take_signature(frame, line):
+            kept.insert(0, line)
+        end -= 1
+    return [*body[:end], *kept]
+
+
+def _take_signature(frame: Frame, line: Line) -> bool:
+    """Read one line of the signature; False when it belongs to the text."""
+    text = line.text.strip()
+    record = _RECORD.match(text)
+    if record and not record[2].strip():
+        frame.removals.append(Removal(line.text, "source_line", line.number))
+        return True
+    if (
+        record
+        and record[1].lower() not in ("date", "title", "tiêu đề")
+        and _take_record(frame, record[1].lower(), record[2].strip())
+    ):
+        return True
+    signed = _SIGNED.match(text)
+    if signed:
+        frame.publisher = frame.publisher or signed[1].strip(" ./")
+        return True
+    if shapes.is_date_line(text):
+        frame.published = frame.published or parse_full_date(text)
+        return True
+    if shapes.END_MARK.fullmatch(text):
+        return True
+    domain = _DOMAIN.fullmatch(text)
+    if domain:
+        frame.publisher = frame.publisher or domain[1].lower()
+        return True
+    if looks_like_byline(text) and line.hint in (None, "bold", "sentence"):
+        if frame.author is None:
+            frame.author = re.sub(r"\s*[(/].*$", "", text).strip("*. ")
+        return True
+    return False
+
+
+def _complete(frame: Frame, metadata: PageMetadata, removals: Sequence[Removal]) -> None:
+    """Fill what the lines did not tell from the page's head, the agency mark and the page's own name."""
+    frame.title = frame.title or metadata.title
+    frame.published = frame.published or metadata.published
+    frame.author = frame.author or metadata.author
+    frame.publisher = frame.publisher or metadata.publisher
+    for line in frame.body[:2]:
+        agency = _AGENCY.match(line.text)
+        if agency and frame.publisher is None:
+            frame.publisher = (agency[1] or agency[2]).strip()
+    if frame.publisher is None:
+        frame.publisher = _own_domain(removals)
+    if frame.title:
+        frame.title = frame.title.strip().strip("*").strip()
+    if metadata.lead and frame.lead is None and frame.body:
+        first = frame.body[0]
+        if fold(first.text)[:60] == fold(metadata.lead)[:60]:
+            frame.body[0] = replace(first, hint="lead")
+
+
+def _own_domain(removals: Sequence[Removal]) -> str | None:
+    """The page's own address in its removed furniture ("Theo dõi … trên", imprint)."""
+    for removal in removals:
+        if removal.reason not in ("follow", "licence"):
+            continue
+        match = _DOMAIN.search(removal.text)
+        if match and match[1].lower() not in _NOT_PUBLISHERS:
+            return match[1].lower()
+    return None

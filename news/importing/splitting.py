@@ -1,0 +1,105 @@
+"""Splitting: one file, one or several articles.
+
+A file is cut only where both sides look like articles, because a rule or a line of stars inside
+an article is common and an article cut in two is worse than two left together.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from news.importing import shapes
+from news.importing.documents import ArticleText, Line, Removal
+from news.importing.messages import flag
+
+LEAST_PROSE = 250
+_RULE = re.compile(r"^(?:[-=*_#~–—•]\s?){3,}$")
+_NUMBERED = re.compile(
+    r"^(?:[=*#-]{2,}\s*)?(?:BÀI|Bài|TIN|Tin|ARTICLE|Article)\s+(?:số\s+)?\d{1,3}\s*(?:[:.)/-]|$|[=*#-]{2,})"
+)
+_RECORD = re.compile(r"^(?:date\s+(?=\d{4}-)|title\s*:|tiêu đề\s*:|url\s*:|link\s*:|headline\s*:)", re.IGNORECASE)
+_END = re.compile(r"\./\.?\s*$")
+_LOOK_AHEAD = 6
+
+
+def split(text: ArticleText) -> tuple[ArticleText, ...]:
+    """The articles in a file's text, in order; each is flagged when there are several.
+
+    Removals before the first cut stay with the first article, the others go with their lines.
+    """
+    lines = tuple(line for line in text.lines)
+    parts = _parts(lines)
+    if len(parts) == 1:
+        return (replace(text, lines=tuple(line for line in lines if line.text != "\f")),)
+    articles: list[ArticleText] = []
+    for number, part in enumerate(parts, start=1):
+        note = flag("several_articles", part[0].text, f"Đây là bài {number} trong {len(parts)} bài.")
+        removals = _removals_within(text.removals, part, first=number == 1)
+        metadata = text.metadata if number == 1 else type(text.metadata)()
+        articles.append(ArticleText(part, removals, (*text.flags, note), metadata))
+    return tuple(articles)
+
+
+def _parts(lines: tuple[Line, ...]) -> list[tuple[Line, ...]]:
+    """The lines of each article, without the separators between them."""
+    cuts = [index for index in range(1, len(lines)) if _may_start_article(lines, index)]
+    parts: list[tuple[Line, ...]] = []
+    start = 0
+    for position, index in enumerate(cuts):
+        following = cuts[position + 1] if position + 1 < len(cuts) else len(lines)
+        before, after = _content(lines[start:index]), _content(lines[index:following])
+        if _prose_length(before) >= LEAST_PROSE and _prose_length(_content(lines[index:])) >= LEAST_PROSE and after:
+            parts.append(before)
+            start = index
+    parts.append(_content(lines[start:]))
+    return parts
+
+
+def _content(lines: Sequence[Line]) -> tuple[Line, ...]:
+    return tuple(line for line in lines if line.text != "\f" and not _RULE.match(line.text))
+
+
+def _prose_length(lines: Sequence[Line]) -> int:
+    """Characters of running text among the lines."""
+    return sum(len(line.text) for line in lines if shapes.is_prose(line.text))
+
+
+def _may_start_article(lines: tuple[Line, ...], index: int) -> bool:
+    """Whether a new article could begin with the line at ``index``."""
+    line, previous = lines[index], lines[index - 1]
+    separator = previous.text == "\f" or bool(_RULE.match(previous.text))
+    if separator:
+        return _looks_like_opening(lines, index)
+    if _NUMBERED.match(line.text) or (_RECORD.match(line.text) and not _RECORD.match(previous.text)):
+        return True
+    return bool(_END.search(previous.text)) and _opens_with_headline_and_date(lines, index)
+
+
+def _looks_like_opening(lines: tuple[Line, ...], index: int) -> bool:
+    """After a rule: a headline, a record or a date line comes first, and prose follows soon."""
+    ahead = lines[index : index + _LOOK_AHEAD]
+    first = ahead[0].text
+    opening = (
+        shapes.is_headline(first)
+        or bool(_RECORD.match(first))
+        or shapes.is_date_line(first)
+        or bool(_NUMBERED.match(first))
+    )
+    placed = bool(re.match(r"^[^.]{0,40}\((?:TTXVN|VNA|VOV|AP|AFP)", first))
+    return (opening or placed) and any(shapes.is_prose(line.text) for line in ahead)
+
+
+def _opens_with_headline_and_date(lines: tuple[Line, ...], index: int) -> bool:
+    """After an end mark: a headline, then within two lines a date line, then two paragraphs."""
+    ahead = lines[index : index + _LOOK_AHEAD]
+    if not shapes.is_headline(ahead[0].text):
+        return False
+    dated = any(shapes.is_date_line(line.text) for line in ahead[1:3])
+    return dated and sum(shapes.is_prose(line.text) for line in ahead) >= 2
+
+
+def _removals_within(removals: tuple[Removal, ...], part: tuple[Line, ...], first: bool) -> tuple[Removal, ...]:
+    start = 0 if first else part[0].number
+    return tuple(removal for removal in removals if start <= removal.line <= part[-1].number)

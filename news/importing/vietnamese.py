@@ -1,0 +1,134 @@
+"""What the importer knows of Vietnamese as a written language: syllables, diacritics, sentences."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from functools import lru_cache
+
+TONES = "\u0300\u0301\u0303\u0309\u0323"
+_ONSETS = ("", *"b c ch d đ g gh gi h k kh l m n ng ngh nh p ph qu r s t th tr v x".split())
+_RHYMES = """
+a ac ach ai am an ang anh ao ap at au ay ăc ăm ăn ăng ăp ăt âc âm ân âng âp ât âu ây e ec em en eng eo ep et
+ê êch êm ên ênh êp êt êu i ia ich im in inh ip it iu iêc iêm iên iêng iêp iêt iêu y ya yêm yên yêng yêt yêu
+ynh ych yt o oc oi om on ong op ot oa oac oach oai oam oan oang oanh oao oap oat oay oe oen oeo oet oăc oăm
+oăn oăng oăt ooc oong ô ôc ôi ôm ôn ông ôp ôt ơ ơi ơm ơn ơp ơt u ua uc ui um un ung up ut uê uêch uên uênh
+uơ uôc uôi uôm uôn uông uôt uy uya uych uyên uyêt uynh uyp uyt uyu uân uâng uât uây ư ưa ưc ưi ưm ưn ưng ưt
+ưu ươc ươi ươm ươn ương ươp ươt ươu
+""".split()
+_SYLLABLES = frozenset(onset + rhyme for onset in _ONSETS for rhyme in _RHYMES) | {"gi", "gin", "giêt"}
+LONGEST_SYLLABLE = 7
+
+_TOKEN = re.compile(r"\S+")
+_STRIP = "\"'“”‘’«»()[]{}<>.,;:!?…–—-/|*•+=_#%"
+_SENTENCE_END = re.compile(r"(?<=[.!?…])[\"”’')\]]*\s+(?=[\"“‘'(\[]?[A-ZÀ-ỸĐ0-9])")
+_ABBREVIATION = re.compile(r"(?:^|[\s(])(?:TP|TS|ThS|Ths|GS|PGS|BS|Tp|St|Mr|Mrs|Dr|No|tr|tp|[A-ZĐ])\.$")
+_FUNCTION_VI = frozenset("va cua cac nhung duoc trong cho voi nguoi tai khong da co den ve nay nam phan theo".split())
+_FUNCTION_EN = frozenset("the of and to in for with that on is was by from as at has its".split())
+
+
+@lru_cache(maxsize=65536)
+def is_syllable(word: str) -> bool:
+    """Whether ``word`` (any case) is spelt like a Vietnamese syllable, with at most one tone."""
+    if not word or len(word) > LONGEST_SYLLABLE:
+        return False
+    decomposed = unicodedata.normalize("NFD", word.lower())
+    tones = sum(character in TONES for character in decomposed)
+    base = unicodedata.normalize("NFC", "".join(c for c in decomposed if c not in TONES))
+    return tones <= 1 and base in _SYLLABLES
+
+
+def fold(text: str) -> str:
+    """Lower case without diacritics ("Đặng" → "dang"), of the same meaning for matching."""
+    decomposed = unicodedata.normalize("NFD", text.lower().replace("đ", "d"))
+    return "".join(c for c in decomposed if not unicodedata.combining(c))
+
+
+def has_diacritics(text: str) -> bool:
+    """Whether any letter is outside ASCII."""
+    return any(ord(character) > 127 and character.isalpha() for character in text)
+
+
+def marked_words(text: str) -> tuple[int, int]:
+    """(valid, all) among the words with characters outside ASCII: valid Vietnamese spelling or not."""
+    valid = total = 0
+    for token in _TOKEN.findall(text):
+        if token.isascii():
+            continue
+        word = token.strip(_STRIP)
+        if not word or word.isascii():
+            continue
+        total += 1
+        valid += all(is_syllable(part) for part in re.split(r"[-–—/.,]", word) if part)
+    return valid, total
+
+
+def spelling_quality(text: str, sample: int = 30_000) -> float:
+    """Share of the words outside ASCII that are spelt as Vietnamese; 1.0 when there are none."""
+    valid, total = marked_words(text[:sample])
+    return valid / total if total else 1.0
+
+
+def detect_language(text: str, sample: int = 30_000) -> str | None:
+    """``vi`` (with or without diacritics), ``en``, or None when neither is evident."""
+    head = text[:sample]
+    words = re.findall(r"[^\W\d_]+", head.lower())
+    if not words:
+        return None
+    valid, total = marked_words(head)
+    if total >= 0.2 * len(words) and valid >= 0.6 * total:
+        return "vi"
+    english = sum(word in _FUNCTION_EN for word in words)
+    folded = sum(fold(word) in _FUNCTION_VI for word in words)
+    if english >= 0.08 * len(words) and english > folded:
+        return "en"
+    unmarked = sum(is_syllable(word) for word in words)
+    if folded >= 0.04 * len(words) and unmarked >= 0.6 * len(words):
+        return "vi"
+    return None
+
+
+def lacks_diacritics(text: str, sample: int = 30_000) -> bool:
+    """Whether a Vietnamese text is typed (almost) without diacritics."""
+    words = re.findall(r"[^\W\d_]+", text[:sample])
+    return len(words) >= 20 and sum(has_diacritics(word) for word in words) < 0.05 * len(words)
+
+
+def sentences(text: str) -> list[str]:
+    """The sentences of a paragraph, in order, without surrounding blanks."""
+    found: list[str] = []
+    start = 0
+    for match in _SENTENCE_END.finditer(text):
+        if _ABBREVIATION.search(text[max(0, match.start() - 6) : match.start()]):
+            continue
+        found.append(text[start : match.end()].strip())
+        start = match.end()
+    found.append(text[start:].strip())
+    return [sentence for sentence in found if sentence]
+
+
+def split_syllables(word: str) -> list[str] | None:
+    """``word`` cut into the fewest Vietnamese syllables, or None when it is not made of them.
+
+    Used on words glued together; time grows linearly with the length of the word.
+    """
+    size = len(word)
+    best: list[int | None] = [None] * (size + 1)
+    came: list[int] = [0] * (size + 1)
+    best[0] = 0
+    for end in range(1, size + 1):
+        for start in range(max(0, end - LONGEST_SYLLABLE), end):
+            so_far = best[start]
+            if so_far is None or not is_syllable(word[start:end]):
+                continue
+            known = best[end]
+            if known is None or so_far + 1 < known:
+                best[end], came[end] = so_far + 1, start
+    if best[size] is None:
+        return None
+    parts: list[str] = []
+    end = size
+    while end:
+        parts.append(word[came[end] : end])
+        end = came[end]
+    return parts[::-1]
