@@ -7,6 +7,7 @@ from django.conf import settings
 from django.http import HttpRequest
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
+from wagtail.admin.templatetags.wagtailuserbar import wagtailuserbar
 
 from ..chrome import LanguageLink
 from ..chrome import language_switch as switch_for
@@ -60,6 +61,22 @@ def other_language_names(page: Any) -> list[dict[str, Any]]:
         for code in language_codes()
         if code != active_language() and not page.is_shown(code)
     ]
+
+
+@register.simple_tag
+def only_in(page: Any) -> str:
+    """Return the name of the one language in which a page is shown; empty where it is shown in several."""
+    shown = page.languages_shown()
+    return str(LANGUAGE_LABELS.get(shown[0], shown[0])) if len(shown) == 1 < len(language_codes()) else ""
+
+
+@register.simple_tag(takes_context=True)
+def editor_bar(context: dict[str, Any]) -> str:
+    """Return Wagtail's user bar for whoever may have signed in; visitors without a session cost no look at it."""
+    request = context.get("request")
+    if request is None or settings.SESSION_COOKIE_NAME not in request.COOKIES:
+        return ""
+    return wagtailuserbar(context)
 
 
 @register.simple_tag(takes_context=True)
