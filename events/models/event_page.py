@@ -18,6 +18,7 @@ from wagtail.models import Orderable
 from wagtail.search import index
 
 from hanoiconv.core.fields import BodyField
+from hanoiconv.core.languages import localised
 from hanoiconv.core.links import prime_links
 from hanoiconv.core.models import SitePage
 from hanoiconv.core.panels import page_tabs
@@ -25,6 +26,7 @@ from hanoiconv.sources.models import Citation
 from hanoiconv.sources.partial_dates import day_span
 
 from ..blocks import event_blocks
+from ..programme import programme_of
 
 
 class EventIndexPage(SitePage):
@@ -110,13 +112,23 @@ class EventPage(SitePage):
         return "during" if today <= self.end_date else "after"
 
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
-        from ..programme import programme_of
-
         context = super().get_context(request, *args, **kwargs)
-        prime_links(self.body, self.outcome)
-        context["programme"] = programme_of(self)
-        context["event_sources"] = self.event_sources.select_related("source")
+        body, outcome = localised(self, "body"), localised(self, "outcome")
+        prime_links(body, outcome)
+        context |= {
+            "body": body,
+            "outcome": outcome,
+            "programme": programme_of(self),
+            "sources": self.sources_by_part(),
+        }
         return context
+
+    def sources_by_part(self) -> dict[str, list[EventSource]]:
+        """Return the page's sources under the part of it that they support (`EventSource.Supports`). One query."""
+        parts: dict[str, list[EventSource]] = {}
+        for entry in self.event_sources.select_related("source"):
+            parts.setdefault(entry.supports, []).append(entry)
+        return parts
 
 
 class EventSource(Citation, Orderable):

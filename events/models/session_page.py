@@ -7,6 +7,7 @@ from typing import Any
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.http import HttpRequest
+from django.utils import timezone
 from django.utils.translation import gettext as _gettext
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalKey
@@ -21,6 +22,7 @@ from hanoiconv.people.models import Official
 from hanoiconv.sources.models import Citation
 from hanoiconv.sources.partial_dates import PartialDateField, words
 
+from ..programme import named_speakers
 from .event_page import EventPage
 
 
@@ -146,14 +148,23 @@ class SessionPage(SitePage):
         return self.status == self.Status.PROVISIONAL
 
     @property
+    def is_on(self) -> bool:
+        """Whether it is on at this moment, Hanoi time; only a session whose start and end are known can be."""
+        if not (self.day and self.start_time and self.end_time) or self.status == self.Status.CANCELLED:
+            return False
+        now = timezone.localtime()
+        return self.day == now.date() and self.start_time <= now.time() < self.end_time
+
+    @property
     def held_on_words(self) -> str:
         """When it was held, in words of the active language."""
         return words(self.held_on)
 
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
         context = super().get_context(request, *args, **kwargs)
-        context["event"] = EventPage.objects.ancestor_of(self).first()
-        context["speakers"] = self.speakers.select_related("official").prefetch_related("official__appointments")
+        event = EventPage.objects.ancestor_of(self).first()
+        context["event"] = event
+        context["speakers"] = named_speakers(self, event.start_date if event else None)
         context["held_sources"] = self.held_sources.select_related("source")
         context["documents"] = self.session_documents.select_related("document")
         return context

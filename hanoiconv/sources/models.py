@@ -97,10 +97,12 @@ class Source(PublicSnippet):
         help_text=_("The document as it came in. Readers never see it."),
     )
     checksum = models.CharField(_("checksum"), max_length=64, blank=True, db_index=True, editable=False)
+    part = models.PositiveSmallIntegerField(_("part"), default=1, editable=False)
     cleaned_text = models.TextField(
         _("cleaned text"), blank=True, help_text=_("What the importer kept of it. Readers never see it.")
     )
     flags = models.JSONField(_("flags"), default=list, blank=True, editable=False)
+    import_report = models.JSONField(_("import report"), default=dict, blank=True, editable=False)
 
     slug_source = "label"
     search_title = "label"
@@ -127,6 +129,11 @@ class Source(PublicSnippet):
         verbose_name = _("source")
         verbose_name_plural = _("sources")
         ordering = ["-pk"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=("checksum", "part"), condition=~models.Q(checksum=""), name="a_document_is_one_source"
+            )
+        ]
 
     @property
     def published_words(self) -> str:

@@ -54,7 +54,9 @@ def make_topic(record: Any, registry: Registry) -> models.Model:
 
 
 def make_source(record: Any, registry: Registry) -> models.Model:
-    source = Source(**plain(record, "publisher", "title", "author", "url", "published", "language", "kind", "reuse"))
+    source = Source(
+        **plain(record, "publisher", "title", "author", "url", "published", "language", "kind", "reuse", "checksum")
+    )
     set_localised(source, "label", record.label)
     set_localised(source, "note", record.note)
     return save(source, "label")

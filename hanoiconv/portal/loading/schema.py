@@ -76,6 +76,7 @@ class SourceRecord(Keyed):
     kind: Literal["article", "interview", "treaty_record", "statement", "other"]
     reuse: Literal["own", "excerpt", "full", "unknown"] = "unknown"
     note: Localised = {}
+    checksum: Annotated[str, StringConstraints(pattern=r"^([0-9a-f]{64})?$")] = ""
 
 
 class OrganisationRecord(Keyed):
