@@ -9,11 +9,11 @@ from news.importing.vietnamese import fold, is_syllable
 
 _SURNAMES = (
     "Nguyễn Trần Lê Phạm Hoàng Huỳnh Phan Vũ Võ Đặng Bùi Đỗ Hồ Ngô Dương Lý Lương Tô Đinh Trịnh Đoàn Mai Đào Lâm Phùng Tạ Hà "
-    "Trương Vương Cao Châu Chu Thái Thân Tăng Quách La Kiều Khuất Nông Hứa Giáp Doãn Lại Tống Văn Từ Mạc Ninh Nghiêm Quản "
-    "Tập Vi Lò Giàng Sùng Vàng Y H' Ma Mã Cù Cung Diệp Đàm Đồng Đới Hạ Kim Lục Lưu Ông Ôn Phí Phó Tôn Triệu Trang Âu Bạch Bành Ân An"
+    "Trương Vương Cao Châu Chu Thái Thân Tăng Quách La Kiều Khuất Nông Hứa Giáp Doãn Lại Tống Văn Mạc Ninh Nghiêm Quản "
+    "Tập Lò Giàng Sùng Vàng Ma Mã Cù Cung Diệp Đàm Đồng Đới Hạ Kim Lục Lưu Ôn Phí Tôn Triệu Trang Âu Bạch Bành Ân An"
 ).split()
 _TITLES = frozenset(
-    "phó bộ cục vụ ban ủy sở phòng tổng viện tòa hội đảng quốc chính chủ thứ thủ trưởng giám đốc đại thiếu trung thượng chánh".split()
+    "phó bộ cục vụ ủy sở phòng tổng viện tòa".split()
 )
 _PLACES = frozenset(
     fold(place)
@@ -73,8 +73,8 @@ def _trimmed(name: str) -> str | None:
     """The name up to the first word that is no part of one; None when it is a place."""
     words = name.split()
     for index, word in enumerate(words[1:], start=1):
-        if word.lower() in _TITLES and index >= 2:
-            words = words[:index]
+        if word.lower() in _TITLES:
+            words = words[:index] if index >= 2 else []
             break
         if not is_syllable(word):
             words = words[:index]

@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from news.importing import shapes
 from news.importing.documents import Block, Line
+from news.importing.names import find_names
 from news.importing.parsing.lines import (
     caption_text,
     is_addressed_question,
@@ -20,9 +21,7 @@ from news.importing.parsing.quotations import quotation
 from news.importing.vietnamese import fold
 
 _INTERVIEW = re.compile(r"phong van|tra loi|trao doi voi|cuoc trao doi|doi thoai voi|interview")
-_INTERVIEWEE = re.compile(
-    r"(?:phỏng vấn|trả lời phỏng vấn|trao đổi|trò chuyện|đối thoại)\s+(?:của|với|cùng)?\s*(?P<after>[^.;:?!]{5,160})|(?P<before>[^.;:?!]{5,160}?)\s+(?:đã |vừa |có )?(?:trả lời|dành|trao đổi|chia sẻ)"
-)
+_ASKED = re.compile(r"(?:phỏng vấn|trao đổi|trò chuyện|đối thoại)\s+(?:của|với|cùng)\s+", re.IGNORECASE)
 _CONNECTIVE = frozenset(
     "việc của và các những với cho về trong tại là được từ đến theo do bởi để khi mà rằng như trên cùng cũng đã sẽ hoặc hay này".split()
 )
@@ -197,10 +196,13 @@ def _with_interviewee(blocks: list[Block], interview: bool) -> list[Block]:
 
 
 def _interviewee(blocks: Sequence[Block]) -> str | None:
-    """The words in the introduction that name who is interviewed (a position and a name)."""
+    """The person the introduction names: after "phỏng vấn của/với", otherwise the last one named."""
     for block in blocks[:3]:
-        for match in _INTERVIEWEE.finditer(block.text):
-            words = (match["after"] or match["before"] or "").strip(" ,")
-            if re.search(r"[A-ZĐÀ-Ỹ][\wÀ-ỹ]+\s+[A-ZĐÀ-Ỹ]", words):
-                return words
+        if block.type == "question" or not _INTERVIEW.search(fold(block.text)):
+            continue
+        names = find_names(block.text)
+        asked = _ASKED.search(block.text)
+        after = [span.name for span in names if asked and span.start >= asked.end()]
+        if after or names:
+            return after[0] if after else names[-1].name
     return None

@@ -1,0 +1,171 @@
+"""Contradictions within one document: dates that cannot both be right, figures and positions at odds."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from news.importing import shapes
+from news.importing.comparing import same_position, same_subject
+from news.importing.documents import Contradiction, Figure, Flag, OfficialMention, ParsedArticle
+from news.importing.messages import flag
+from news.importing.parsing.dates import parse_full_date
+from news.importing.recognising.dates import date_spans
+from news.importing.vietnamese import fold, sentences
+
+_AFTER = re.compile(r"(?:sau|trong vòng)\s+(?P<n>\d{1,3})\s+(?P<unit>năm|tháng)\s+(?:kể từ|từ|sau)\s+(?:khi|ngày|thời điểm)?", re.IGNORECASE)
+_THEN = re.compile(r"(?:khởi động|bắt đầu|diễn ra|tổ chức|tiến hành|khai mạc|có hiệu lực|thực hiện|triển khai|hoàn thành)", re.IGNORECASE)
+_WEEKDAY = re.compile(r"(?P<day>[tT]hứ\s+(?:[hH]ai|[bB]a|[tT]ư|[nN]ăm|[sS]áu|[bB]ảy|[2-7])|[cC]hủ [nN]hật)\s*,?\s*\(?(?:ngày\s+)?$")
+_WEEKDAYS = {
+    "thu hai": 0, "thu 2": 0, "thu ba": 1, "thu 3": 1, "thu tu": 2, "thu 4": 2, "thu nam": 3, "thu 5": 3,
+    "thu sau": 4, "thu 6": 4, "thu bay": 5, "thu 7": 5, "chu nhat": 6,
+}
+_REPORTED = re.compile(r"(?:sáng|chiều|tối|trưa|hôm nay|hôm qua|ngày|nay)\s*,?\s*\(?$", re.IGNORECASE)
+_NEAR = timedelta(days=3)
+_SAME_MONTHS = 4
+
+
+@dataclass(frozen=True)
+class _Span:
+    """Months since year 0, first and last that a date can mean."""
+
+    first: int
+    last: int
+
+
+def internal_contradictions(
+    article: ParsedArticle, figures: Sequence[Figure], officials: Sequence[OfficialMention]
+) -> tuple[list[Flag], list[Contradiction]]:
+    """(warnings, contradictions) a document has with itself."""
+    flags: list[Flag] = []
+    found: list[Contradiction] = []
+    for block in article.blocks:
+        for paragraph in block.full_text.split("\n\n"):
+            for conflict in (*_elapsed_conflicts(paragraph, article.published), *_weekday_conflicts(paragraph, article.published)):
+                found.append(conflict)
+                flags.append(flag("date_contradiction", paragraph, f"{conflict.here} ↔ {conflict.there}"))
+    for conflict in (*_figure_conflicts(figures), *_position_conflicts(officials)):
+        found.append(conflict)
+        flags.append(flag("contradiction", f"{conflict.here} ↔ {conflict.there}", f"Về: {conflict.what}."))
+    return flags, found
+
+
+def swapped_date(article: ParsedArticle, original: str) -> Flag | None:
+    """The warning for a publication date whose day and month the text shows to be swapped.
+
+    A wire's ISO date 2025-08-10 under a text that reports of "sáng 8/10" was written on 8 October.
+    """
+    published = article.published
+    if published is None:
+        return None
+    written = {parse_full_date(match.group()) for match in shapes.NUMERIC_DATE.finditer(original[:600]) if shapes.ISO_DATE.search(original[:200])}
+    if published.day > 12 or published.day == published.month:
+        return None
+    other = date(published.year, published.day, published.month)
+    near_published = near_other = 0
+    for block in article.blocks:
+        for span in date_spans(block.full_text, published):
+            day = _day(span.edtf)
+            if day is None or not _REPORTED.search(block.full_text[max(0, span.start - 14) : span.start + 6].rstrip("0123456789/. ")):
+                continue
+            near_published += abs(day - published) <= _NEAR
+            near_other += abs(day - other) <= _NEAR
+    if (near_other and not near_published) or (other in written and published not in written):
+        detail = f"Ngày ghi trong tệp là {published:%d/%m/%Y}, nội dung cho thấy có thể là {other:%d/%m/%Y}; chưa lấy ngày nào."
+        return flag("date_contradiction", published.isoformat(), detail)
+    return None
+
+
+def _elapsed_conflicts(paragraph: str, published: date | None) -> list[Contradiction]:
+    """"sau 2 năm kể từ … (tháng 12/2024)" against a start given for the same thing elsewhere."""
+    parts = sentences(paragraph)
+    found: list[Contradiction] = []
+    for number, sentence in enumerate(parts):
+        match = _AFTER.search(sentence)
+        base = next((s for s in date_spans(sentence, published) if match and s.start >= match.end()), None)
+        if not match or base is None:
+            continue
+        origin = _months(base.edtf)
+        if origin is None:
+            continue
+        shift = int(match["n"]) * (12 if match["unit"].lower() == "năm" else 1)
+        expected = _Span(origin.first + shift, origin.last + shift)
+        tolerance = min(_SAME_MONTHS, max(1, shift // 4))
+        for later in parts[number : number + 3]:
+            for span in date_spans(later, published):
+                given = _months(span.edtf)
+                same = later is sentence and span.start <= base.end
+                leads = _THEN.search(later[max(0, span.start - 60) : span.end + 60])
+                if same or given is None or not leads or span.edtf == base.edtf:
+                    continue
+                if given.last < expected.first - tolerance or given.first > expected.last + tolerance:
+                    found.append(Contradiction("thời điểm", sentence[match.start() : base.end + 1], later[max(0, span.start - 60) : span.end]))
+    return found
+
+
+def _weekday_conflicts(paragraph: str, published: date | None) -> list[Contradiction]:
+    """A weekday that the date beside it does not fall on."""
+    found: list[Contradiction] = []
+    for span in date_spans(paragraph, published):
+        day = _day(span.edtf)
+        match = _WEEKDAY.search(paragraph[max(0, span.start - 24) : span.start] if day else "")
+        if match is None:
+            match = _WEEKDAY.search(paragraph[max(0, span.start - 24) : span.start + 6].split("(")[0]) if day else None
+        if day and match and _WEEKDAYS.get(" ".join(fold(match["day"]).split())) != day.weekday():
+            found.append(Contradiction("thứ trong tuần", match["day"], f"{day:%d/%m/%Y}"))
+    return found
+
+
+def _figure_conflicts(figures: Sequence[Figure]) -> list[Contradiction]:
+    """The same thing counted twice with different results for the same time."""
+    found: list[Contradiction] = []
+    for number, first in enumerate(figures[:400]):
+        for second in figures[number + 1 : 400]:
+            if first.number == second.number or fold(first.unit) != fold(second.unit) or first.as_of != second.as_of:
+                continue
+            if first.number_to or second.number_to or first.period != second.period or first.text == second.text:
+                continue
+            changes = {"tăng", "giảm"} & set(f"{first.qualifier} {second.qualifier}".split())
+            if not changes and len(first.about.split()) >= 4 and same_subject(first.about, second.about):
+                found.append(Contradiction(first.about, f"{first.value} {first.unit}", f"{second.value} {second.unit}"))
+    return found
+
+
+def _position_conflicts(officials: Sequence[OfficialMention]) -> list[Contradiction]:
+    """One person under two positions of which neither is a form of the other."""
+    found: list[Contradiction] = []
+    for official in officials:
+        named = [form for form in official.forms if len(form.split()) >= 4]
+        for other in named[1:]:
+            joined = "," in named[0] or " kiêm " in named[0] or " và " in named[0]
+            if not joined and _same_head(named[0], other) and not same_position(named[0], other):
+                found.append(Contradiction(f"chức vụ của {official.name}", named[0], other))
+    return found
+
+
+def _same_head(first: str, second: str) -> bool:
+    """Whether both are of one rank ("Thứ trưởng Bộ A", "Thứ trưởng Bộ B")."""
+    return fold(first).split()[:2] == fold(second).split()[:2]
+
+
+def _day(edtf: str) -> date | None:
+    try:
+        return date.fromisoformat(edtf)
+    except ValueError:
+        return None
+
+
+def _months(edtf: str) -> _Span | None:
+    """The months an EDTF date can mean; None for intervals, quarters and unknown years."""
+    match = re.fullmatch(r"(\d{4})(?:-(\d{2}))?(?:-\d{2})?(~)?", edtf)
+    if not match:
+        return None
+    year = int(match[1]) * 12
+    if match[2] is None:
+        return _Span(year, year + 11)
+    month = year + int(match[2]) - 1
+    if month - year > 11:
+        return None
+    return _Span(month, month + (3 if match[3] else 0))
