@@ -7,13 +7,15 @@ from wagtail.rich_text.feature_registry import FeatureRegistry
 from wagtail.snippets.models import register_snippet
 
 from .links import PageLinkHandler
+from .rich_text import keep_snippet_links
 from .viewsets import CoreSnippetGroup
 
 
 @hooks.register("register_rich_text_features", order=10)
 def register_page_links(features: FeatureRegistry) -> None:
-    """Replace Wagtail's page links, which cost three queries each and know no languages."""
+    """Replace Wagtail's page links, which cost three queries each and know no languages; keep links to snippets."""
     features.register_link_type(PageLinkHandler)
+    keep_snippet_links(features)
 
 
 @hooks.register("insert_global_admin_css")
