@@ -1,0 +1,74 @@
+"""`import_sources`: raw source texts become Sources and unpublished drafts. The report is described in docs/importing.md."""
+
+import json
+import sys
+from argparse import ArgumentTypeError
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+from django.core.management.base import BaseCommand, CommandError, CommandParser
+from django.utils.translation import override
+
+from news.importing.documents import ImportedDocument, RawFile
+from news.importing.drafting import NoNewsIndex, draft_documents, known_facts
+from news.importing.pipeline import process
+from news.importing.reporting import report_to_dict, report_to_text
+
+MAX_BYTES = 20 * 1024 * 1024
+
+
+def non_empty(value: str) -> str:
+    """Refuse an empty path on the command line."""
+    if not value.strip():
+        raise ArgumentTypeError("a path must not be empty")
+    return value
+
+
+def read_paths(paths: list[str]) -> Iterator[RawFile]:
+    """Yield each file as it is; one that cannot be opened carries the reason instead."""
+    for name in paths:
+        path = Path(name)
+        try:
+            if path.is_dir():
+                yield RawFile(name, b"", problem="Đây là một thư mục, không phải tệp.")
+            elif path.stat().st_size > MAX_BYTES:
+                yield RawFile(name, b"", problem="Tệp lớn hơn 20 MB.")
+            else:
+                yield RawFile(name, path.read_bytes())
+        except FileNotFoundError:
+            yield RawFile(name, b"", problem="Không tìm thấy tệp.")
+        except (OSError, ValueError) as error:
+            detail = getattr(error, "strerror", None) or str(error)
+            yield RawFile(name, b"", problem=f"Không đọc được tệp ({detail}).")
+
+
+class Command(BaseCommand):
+    help = "Turn source texts into Sources and unpublished drafts. Nothing is ever published by it."
+
+    def add_arguments(self, parser: CommandParser) -> None:
+        parser.add_argument("paths", nargs="+", type=non_empty, metavar="PATH", help="a text or HTML file")
+        parser.add_argument("--dry-run", action="store_true", help="report only; write nothing")
+        parser.add_argument("--format", choices=["text", "json"], default="text", help="how to print the report")
+
+    def handle(self, *args: Any, **options: Any) -> None:
+        with override("vi"):
+            report = process(read_paths(options["paths"]), known_facts(), self.tell)
+            made: dict[int, dict[str, Any]] = {}
+            if not options["dry_run"]:
+                entries = report_to_dict(report)["documents"]
+                try:
+                    drafted = draft_documents(report.documents, entries)
+                except NoNewsIndex as error:
+                    raise CommandError("Chưa có mục tin tức để đặt bản nháp; hãy chạy load_fixtures trước.") from error
+                made = {n: {"source": d.source, "draft": d.draft} for n, d in enumerate(drafted)}
+            if options["format"] == "json":
+                self.stdout.write(json.dumps(report_to_dict(report, made), ensure_ascii=False, indent=2))
+            else:
+                self.stdout.write(report_to_text(report))
+        if report.count("reject"):
+            sys.exit(1)
+
+    def tell(self, document: ImportedDocument) -> None:
+        """Say on standard error how far the run is."""
+        self.stderr.write(f"{document.path}: {document.outcome}")
