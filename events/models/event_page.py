@@ -104,6 +104,11 @@ class EventPage(SitePage):
             yield self.start_date + datetime.timedelta(days=offset)
 
     @property
+    def day_count(self) -> int:
+        """How many days it lasts."""
+        return (self.end_date - self.start_date).days + 1
+
+    @property
     def phase(self) -> str:
         """Say whether the event is "before", "during" or "after", by today's date in Hanoi."""
         today = timezone.localdate()

@@ -156,6 +156,13 @@ class SessionPage(SitePage):
         return self.day == now.date() and self.start_time <= now.time() < self.end_time
 
     @property
+    def announcement(self) -> SessionSource | None:
+        """Where the session is announced, as a citation."""
+        if self.announced_source is None:
+            return None
+        return SessionSource(source=self.announced_source, paragraph=self.announced_paragraph)
+
+    @property
     def held_on_words(self) -> str:
         """When it was held, in words of the active language."""
         return words(self.held_on)
@@ -165,6 +172,7 @@ class SessionPage(SitePage):
         event = EventPage.objects.ancestor_of(self).first()
         context["event"] = event
         context["speakers"] = named_speakers(self, event.start_date if event else None)
+        context["announcement"] = self.announcement
         context["held_sources"] = self.held_sources.select_related("source")
         context["documents"] = self.session_documents.select_related("document")
         return context

@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _gettext
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import override
 from modelcluster.models import get_serializable_data_for_fields
+from wagtail.search.queryset import SearchableQuerySetMixin
 
 from .languages import active_language, language_codes, localised, localised_name
 
@@ -53,7 +54,7 @@ class LocalisedModel(models.Model):
         return data
 
 
-class ShownQuerySet(models.QuerySet):
+class ShownQuerySet(SearchableQuerySetMixin, models.QuerySet):
     """Semantic filters by language."""
 
     def shown_in(self, language: str | None = None) -> "ShownQuerySet":

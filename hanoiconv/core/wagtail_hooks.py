@@ -1,7 +1,7 @@
 """The shared layer's hooks into Wagtail."""
 
-from django.utils.html import format_html
 from django.templatetags.static import static
+from django.utils.html import format_html
 from wagtail import hooks
 from wagtail.rich_text.feature_registry import FeatureRegistry
 from wagtail.snippets.models import register_snippet

@@ -119,8 +119,9 @@ class Official(PublicSnippet):
         """
         held = [a for a in self.appointments_by_date() if date is None or a.may_hold_on(date)]
         if date is not None:
-            before = [a for a in held if a.attested_day() and a.attested_day() <= date]
-            after = [a for a in held if a.attested_day() and a.attested_day() > date]
+            dated = [(day, a) for a in held if (day := a.attested_day()) is not None]
+            before = [a for day, a in dated if day <= date]
+            after = [a for day, a in dated if day > date]
             if before or after:
                 return before[0] if before else after[-1]
         return held[0] if held else None

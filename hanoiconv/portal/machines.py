@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import datetime
+
 from django.conf import settings
 from django.db import DatabaseError, connection
 from django.http import HttpRequest, HttpResponse, JsonResponse
@@ -44,7 +46,7 @@ def sitemap(request: HttpRequest) -> HttpResponse:
     """List every page in each language in which it is shown, with its alternates. One query, no instances."""
     base = settings.WAGTAILADMIN_BASE_URL.rstrip("/")
     names = [*localised_names("path"), *localised_names("shown"), "last_published_at"]
-    entries = []
+    entries: list[tuple[str, datetime.datetime | None, dict[str, str]]] = []
     for row in SitePage.objects.filter(live=True).order_by("pk").values_list(*names, named=True).iterator(2000):
         addresses = {
             code: base + address(code, localised(row, "path", code))

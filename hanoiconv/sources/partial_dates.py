@@ -1,6 +1,7 @@
 """Dates as precisely as a source gives them: EDTF (ISO 8601-2), checked, compared and written out in both languages.
 
-"2025-10-08", "2024-12", "2024", "2024-01~" (early 2024), "2023-01~/2024-08", "../2025-10-24" (up to), "2025/.." (since).
+"2025-10-08", "2024-12", "2024", "2024-01~" (early 2024), "2023-01~/2024-08", "../2025-10-24" (up to),
+"2025/.." (since).
 """
 
 from __future__ import annotations

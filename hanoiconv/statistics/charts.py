@@ -28,6 +28,11 @@ class Bar:
     replaced: bool
     observation: Observation
 
+    @property
+    def pieces(self) -> list[tuple[float, float]]:
+        """The bar as (start, width) in hundredths. "Nearly" fades before its value, "more than" goes on past it."""
+        return pieces_of(self.length or 0.0, self.qualifier)
+
 
 @dataclass(frozen=True)
 class Chart:
@@ -37,8 +42,34 @@ class Chart:
     bars: list[Bar]
 
 
+FADING = (1.2, 1.0, 0.8, 0.6, 0.4)
+GAP = 0.8
+REACH = sum(FADING) + GAP * len(FADING)
+"""How wide the fading pieces and their gaps are together."""
+
+
+def pieces_of(length: float, qualifier: str) -> list[tuple[float, float]]:
+    """Return the pieces of a bar: one for an exact figure, else a shorter one and pieces that grow thinner."""
+    starts = {
+        "nearly": length - REACH,
+        "under": length - REACH,
+        "more_than": length,
+        "at_least": length,
+        "about": length - REACH / 2,
+        "estimated": length - REACH / 2,
+    }
+    if qualifier not in starts or not length:
+        return [(0.0, length)]
+    end = max(starts[qualifier], 0.0)
+    pieces = [(0.0, end)] if end else []
+    for width in FADING:
+        pieces.append((round(end + GAP, 2), width))
+        end += GAP + width
+    return pieces
+
+
 def bars_of(observations: Sequence[Observation], replaced: set[int], *, named: bool) -> list[Bar]:
-    """Return a bar per observation, the longest 86 of 100 so that "more than" can run past it. A real zero is a zero."""
+    """Return a bar per observation, the longest 86 of 100: "more than" runs past it. A real zero is a zero."""
     numbers = [o.number for o in observations if o.number is not None]
     longest = max(numbers, default=Decimal(0))
     bars = []

@@ -1,4 +1,4 @@
-"""Figures written by each language's conventions: "gần 78,44 triệu người", "nearly 78.44 million people", "VND 390 trillion"."""
+"""Figures by each language's conventions: "gần 78,44 triệu người", "nearly 78.44 million", "VND 390 trillion"."""
 
 from dataclasses import dataclass
 from decimal import Decimal

@@ -26,7 +26,7 @@ class ParticipantStatus:
 
 @dataclass(frozen=True)
 class TreatyStatus:
-    """Counts and rows. `instruments` are those that count by article 65; an organisation's is not counted in addition."""
+    """Counts and rows. `instruments` are those that count by article 65: an organisation's does not."""
 
     rows: list[ParticipantStatus]
     signatories: int

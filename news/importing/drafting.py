@@ -183,7 +183,8 @@ def shortened(text: str) -> str:
 
 def is_interview(document: ImportedDocument) -> bool:
     """Say whether the text is questions and answers."""
-    return bool(document.article) and any(block.type == "question" for block in document.article.blocks)
+    article = document.article
+    return article is not None and any(block.type == "question" for block in article.blocks)
 
 
 def stream_of(blocks: Iterable[Block]) -> list[dict[str, Any]]:

@@ -1,11 +1,11 @@
 """What every section shares."""
 
 from .media import PortalDocument, PortalImage, PortalRendition
+from .notice import Notice
 from .old_path import OldPath
+from .settings import SiteSettings
 from .site_page import SitePage
 from .snippet import PortalSnippet, PublicSnippet
-from .notice import Notice
-from .settings import SiteSettings
 from .topic import Topic
 from .user import User
 

@@ -28,7 +28,7 @@ class PortalImage(LocalisedModel, AbstractImage):
         help_text=_("What the picture shows, for readers who do not see it. Leave empty only for decoration."),
     )
 
-    admin_form_fields = Image.admin_form_fields + ("credit", "licence", "alt_text_vi", "alt_text_en")
+    admin_form_fields = (*Image.admin_form_fields, "credit", "licence", "alt_text_vi", "alt_text_en")
 
     class Meta(AbstractImage.Meta):
         verbose_name = _("image")
@@ -70,7 +70,7 @@ class PortalDocument(AbstractDocument):
         _("origin"), max_length=255, blank=True, help_text=_("Who issued the document, and when.")
     )
 
-    admin_form_fields = Document.admin_form_fields + ("language", "origin")
+    admin_form_fields = (*Document.admin_form_fields, "language", "origin")
 
     class Meta(AbstractDocument.Meta):
         verbose_name = _("document")

@@ -57,7 +57,7 @@ class SitePage(SearchableText, ShownModel, Page):
         max_length=100,
         blank=True,
         help_text=_(
-            "Last part of the page's address; made from the headline when left empty, and kept when the headline changes."
+            "Last part of the page's address; made from the headline when empty, kept when the headline changes."
         ),
     )
     summary = models.TextField(

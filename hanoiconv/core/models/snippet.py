@@ -15,7 +15,7 @@ from modelcluster.models import ClusterableModel
 from wagtail.models import DraftStateMixin, PreviewableMixin, RevisionMixin, WorkflowMixin
 from wagtail.search import index
 
-from ..languages import language_codes, localised, localised_name, localised_names
+from ..languages import language_codes, localised_name, localised_names
 from ..localised import LocalisedModel, ShownModel, ShownQuerySet
 from ..search import SearchableText
 from ..slugs import slug_from

@@ -66,9 +66,9 @@ class Fixtures:
                 yield name, key, entry
 
 
-def line_of(node: yaml.Node, location: Sequence[Any]) -> int:
+def line_of(node: yaml.Node | None, location: Sequence[Any]) -> int:
     """Return the line (from 1) of the value at a pydantic location, or of the nearest thing above it."""
-    line = node.start_mark.line + 1
+    line = node.start_mark.line + 1 if node else 1
     for step in location:
         below = None
         if isinstance(node, yaml.SequenceNode) and isinstance(step, int) and step < len(node.value):

@@ -32,8 +32,9 @@ class ObservationQuerySet(models.QuerySet):
         return self.filter(live=True)
 
     def for_figures(self) -> ObservationQuerySet:
-        """Load what showing a figure needs, with its citations and their sources: three queries for any number."""
-        return self.select_related("statistic").prefetch_related("citations__source")
+        """Load what showing a figure needs, with its citations and their sources: two queries for any number."""
+        citations = ObservationCitation.objects.select_related("source").defer("source__cleaned_text", "source__flags")
+        return self.select_related("statistic").prefetch_related(models.Prefetch("citations", queryset=citations))
 
 
 class Observation(DatedModel, PortalSnippet):
@@ -169,7 +170,8 @@ class Observation(DatedModel, PortalSnippet):
             errors["number_to"] = _gettext("The upper end must be larger than the number.")
         if self.as_of and not self.planned and self._begins_in_the_future():
             errors["as_of"] = _gettext("This day has not come yet. Mark the figure as expected, or mend the date.")
-        if self.corrects_id and (self.corrects_id == self.pk or self.corrects.statistic_id != self.statistic_id):
+        wrong = self.corrects
+        if wrong is not None and (wrong.pk == self.pk or wrong.statistic_id != self.statistic_id):
             errors["corrects"] = _gettext("A correction replaces another observation of the same statistic.")
         if errors:
             raise ValidationError(errors)

@@ -106,7 +106,7 @@ class Statistic(PublicSnippet):
 
     @cached_property
     def chain(self) -> list:
-        """The published observations in the order of their dates; what a correction replaced is marked, not left out."""
+        """The published observations in the order of their dates, those that a correction replaced included."""
         loaded = getattr(self, "published_chain", None)
         if loaded is None:
             loaded = list(self.observations.published().for_figures())

@@ -1,4 +1,4 @@
-"""`import_sources`: raw source texts become Sources and unpublished drafts. The report is described in docs/importing.md."""
+"""`import_sources`: raw source texts become Sources and unpublished drafts (docs/importing.md)."""
 
 import json
 import sys
