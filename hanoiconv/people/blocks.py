@@ -1,5 +1,8 @@
 """Blocks about people."""
 
+from collections.abc import Sequence
+from typing import Any
+
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _gettext
 from django.utils.translation import gettext_lazy as _
@@ -7,11 +10,23 @@ from wagtail import blocks
 from wagtail.snippets.blocks import SnippetChooserBlock
 
 
+class OfficialChooserBlock(SnippetChooserBlock):
+    """Chooses an official; all of a page's are loaded together, with their positions."""
+
+    def __init__(self, **kwargs: Any) -> None:
+        super().__init__("people.Official", **kwargs)
+
+    def bulk_to_python(self, values: Sequence[int | None]) -> list[Any]:
+        officials = self.model_class.objects.prefetch_related("appointments")
+        found = officials.in_bulk([value for value in values if value])
+        return [found.get(value) if value else None for value in values]
+
+
 class QuotationBlock(blocks.StructBlock):
     """Words of an official, with the source they stand in."""
 
     text = blocks.TextBlock(label=_("words"), rows=3, help_text=_("As the source has them, without quotation marks."))
-    official = SnippetChooserBlock("people.Official", label=_("official"), required=False)
+    official = OfficialChooserBlock(label=_("official"), required=False)
     speaker = blocks.CharBlock(
         label=_("speaker"),
         required=False,
@@ -25,6 +40,14 @@ class QuotationBlock(blocks.StructBlock):
         icon = "openquote"
         label = _("quotation")
         template = "components/blocks/quotation.html"
+
+    def get_context(self, value: Any, parent_context: dict[str, Any] | None = None) -> dict[str, Any]:
+        """Add the position that the speaker held on the page's own date."""
+        context = super().get_context(value, parent_context)
+        official = value["official"]
+        day = getattr(context.get("page"), "display_date", None)
+        context["position"] = official.position_on(day) if official else None
+        return context
 
     def clean(self, value):
         result = super().clean(value)

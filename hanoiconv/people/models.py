@@ -68,7 +68,7 @@ class Official(PublicSnippet):
     biography = models.TextField(_("biography"), blank=True, help_text=_("Only what the sources support."))
 
     search_body = ("honorific", "biography", "position_texts")
-    search_fields = [*PublicSnippet.search_fields, index.FilterField("country")]
+    search_fields = [*PublicSnippet.search_fields, index.FilterField("country"), index.FilterField("sort_name")]
     edit_handler = snippet_tabs(
         localised=["honorific", "biography", "slug"],
         shared=[
@@ -106,6 +106,11 @@ class Official(PublicSnippet):
             return None
         with override(code):
             return reverse("official", args=(slug,))
+
+    @property
+    def initials(self) -> str:
+        """The first letters of the name, in its order: "Bùi Thanh Sơn" → "BTS"; they stand in for a portrait."""
+        return "".join(word[0] for word in self.name.split())[:4].upper()
 
     def appointments_by_date(self) -> list[Appointment]:
         """Return all positions, the one attested last first, undated ones at the end."""
@@ -182,3 +187,13 @@ class Appointment(Citation, Orderable):
     def attested_words(self) -> str:
         """When it is attested, in words of the active language."""
         return words(self.attested)
+
+    @property
+    def start_words(self) -> str:
+        """Its start in words of the active language; empty where no source gives one."""
+        return words(self.start)
+
+    @property
+    def end_words(self) -> str:
+        """Its end in words of the active language; empty where no source gives one."""
+        return words(self.end)

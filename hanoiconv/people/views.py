@@ -5,6 +5,7 @@ from __future__ import annotations
 from django.core.paginator import Paginator
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
+from django.utils import timezone
 
 from hanoiconv.core.chrome import view_addresses
 from hanoiconv.core.languages import active_language, language_codes, localised_name
@@ -41,7 +42,9 @@ def officials(request: HttpRequest) -> HttpResponse:
 def official(request: HttpRequest, slug: str) -> HttpResponse:
     """Show one official: positions over time, each with its source, and where the portal mentions the person."""
     found = get_object_or_404(
-        Official.objects.filter(live=True).prefetch_related("appointments__organisation", "appointments__source"),
+        Official.objects.filter(live=True)
+        .select_related("portrait")
+        .prefetch_related("appointments__organisation", "appointments__source"),
         **{localised_name("slug"): slug},
     )
     addresses = {code: found.absolute_path(code) for code in language_codes()}
@@ -50,6 +53,7 @@ def official(request: HttpRequest, slug: str) -> HttpResponse:
     context = {
         "official": found,
         "appointments": found.appointments_by_date(),
+        "position": found.position_on(timezone.localdate()),
         "mentions": pages_referring_to(found),
         "language_addresses": addresses,
     }
