@@ -34,7 +34,6 @@ test: development ## Run every test but the browser's, on SQLite
 	@$(ON_SQLITE) $(BIN)/python -m pytest -m "not browser and not services" -n $(WORKERS) $(ARGS)
 
 test-services: development ## Run all tests on PostgreSQL and Redis (DATABASE_URL, REDIS_URL), with the browser
-	@$(BIN)/python -m pytest --services --collect-only -q -k no_test_has_this_name > /dev/null
 	@$(MANAGE) compile_catalogues
 	@$(BIN)/python -m pytest --services -n $(WORKERS) $(ARGS)
 
