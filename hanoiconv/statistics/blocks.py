@@ -7,19 +7,21 @@ from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
 from wagtail.snippets.blocks import SnippetChooserBlock
 
+from .charts import chart_of, comparison_of
+from .figures import live_figure, load_figures
 from .models import Observation, Statistic
 
 
 class ObservationChooserBlock(SnippetChooserBlock):
-    """Chooses an observation; all of a page's are loaded together, with statistic, citations and sources."""
+    """Chooses an observation; all of a page's are loaded together, with chains, citations and sources."""
 
     def __init__(self, **kwargs: Any) -> None:
         kwargs.setdefault("label", _("observation"))
         super().__init__("statistics.Observation", **kwargs)
 
     def bulk_to_python(self, values: Sequence[int | None]) -> list[Observation | None]:
-        found = Observation.objects.for_figures().in_bulk([value for value in values if value])
-        return [found.get(value) for value in values]
+        found = load_figures(value for value in values if value)
+        return [found.get(value) if value else None for value in values]
 
 
 class StatisticChooserBlock(SnippetChooserBlock):
@@ -44,6 +46,11 @@ class FigureBlock(blocks.StructBlock):
         label = _("figure")
         template = "components/blocks/figure.html"
 
+    def get_context(self, value: Any, parent_context: dict[str, Any] | None = None) -> dict[str, Any]:
+        context = super().get_context(value, parent_context)
+        context["figure"] = live_figure(value["observation"])
+        return context
+
 
 class ChartBlock(blocks.StructBlock):
     """A statistic over time."""
@@ -55,6 +62,14 @@ class ChartBlock(blocks.StructBlock):
         label = _("chart")
         template = "components/blocks/chart.html"
 
+    def get_context(self, value: Any, parent_context: dict[str, Any] | None = None) -> dict[str, Any]:
+        context = super().get_context(value, parent_context)
+        statistic = value["statistic"]
+        shown = statistic is not None and statistic.is_shown()
+        context["chart"] = chart_of(statistic) if shown else None
+        context["latest"] = statistic.latest if shown else None
+        return context
+
 
 class ComparisonBlock(blocks.StructBlock):
     """Several observations side by side."""
@@ -65,6 +80,12 @@ class ComparisonBlock(blocks.StructBlock):
         icon = "list-ul"
         label = _("comparison")
         template = "components/blocks/comparison.html"
+
+    def get_context(self, value: Any, parent_context: dict[str, Any] | None = None) -> dict[str, Any]:
+        context = super().get_context(value, parent_context)
+        figures = [live_figure(observation) for observation in value["observations"]]
+        context["chart"] = comparison_of([figure.observation for figure in figures if figure])
+        return context
 
 
 def statistics_blocks() -> list[tuple[str, blocks.Block]]:

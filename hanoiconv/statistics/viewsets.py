@@ -6,6 +6,7 @@ from wagtail.snippets.views.snippets import SnippetViewSetGroup
 
 from hanoiconv.core.viewsets import PortalSnippetViewSet
 
+from .choosers import ObservationChooserViewSet
 from .models import Observation, Statistic
 
 
@@ -22,6 +23,7 @@ class StatisticViewSet(PortalSnippetViewSet):
 class ObservationViewSet(PortalSnippetViewSet):
     model = Observation
     icon = "history"
+    chooser_viewset_class = ObservationChooserViewSet
     list_filter = ["statistic", "qualifier", "planned"]
 
     def get_queryset(self, request):

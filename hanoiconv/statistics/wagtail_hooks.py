@@ -1,12 +1,16 @@
 """Hooks into Wagtail."""
 
+from django.urls import reverse_lazy
+from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
+from wagtail.admin.rich_text.editors.draftail.features import EntityFeature
 from wagtail.rich_text.feature_registry import FeatureRegistry
 from wagtail.snippets.models import register_snippet
 
-from hanoiconv.core.links import snippet_link_handler
+from hanoiconv.core.links import register_primer, snippet_link_handler
 
-from .models import Statistic
+from .models import Observation, Statistic
+from .rich_text import CONTENTSTATE_RULE, FigureEmbedHandler, prime_figures
 from .viewsets import StatisticsGroup
 
 register_snippet(StatisticsGroup)
@@ -16,3 +20,27 @@ register_snippet(StatisticsGroup)
 def register_statistic_links(features: FeatureRegistry) -> None:
     """Links in rich text to a statistic's page."""
     features.register_link_type(snippet_link_handler("statistic", Statistic))
+
+
+@hooks.register("register_rich_text_features")
+def register_figures(features: FeatureRegistry) -> None:
+    """Live figures in a sentence: how they are written, stored and edited."""
+    features.register_embed_type(FigureEmbedHandler)
+    features.register_converter_rule("contentstate", "figure", CONTENTSTATE_RULE)
+    chooser = Observation.snippet_viewset.chooser_viewset.get_url_name("choose")
+    features.register_editor_plugin(
+        "draftail",
+        "figure",
+        EntityFeature(
+            {
+                "type": "FIGURE",
+                "icon": "order",
+                "description": _("Figure"),
+                "chooserUrls": {"observationChooser": reverse_lazy(chooser)},
+            },
+            js=["wagtailadmin/js/chooser-modal.js", "admin/figure-entity.js"],
+        ),
+    )
+
+
+register_primer(prime_figures)

@@ -1,5 +1,8 @@
 """Blocks of running text, pictures and tables."""
 
+from collections.abc import Sequence
+from typing import Any
+
 from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
 from wagtail.contrib.table_block.blocks import TableBlock as WagtailTableBlock
@@ -48,10 +51,18 @@ class QuestionBlock(blocks.StructBlock):
         template = "components/blocks/question.html"
 
 
+class PictureChooserBlock(ImageChooserBlock):
+    """Chooses a picture; all of a page's are loaded together, with the sizes that have been made of them."""
+
+    def bulk_to_python(self, values: Sequence[int | None]) -> list[Any]:
+        found = self.model_class.objects.prefetch_renditions().in_bulk([value for value in values if value])
+        return [found.get(value) if value else None for value in values]
+
+
 class ImageBlock(blocks.StructBlock):
     """A picture with its caption; credit and alternative text come with the picture."""
 
-    image = ImageChooserBlock(label=_("image"))
+    image = PictureChooserBlock(label=_("image"))
     caption = blocks.CharBlock(label=_("caption"), required=False, max_length=255)
 
     class Meta:

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from django.db import models
+from django.utils import timezone
+from django.utils.translation import gettext as _gettext
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalKey
 from wagtail.admin.panels import FieldPanel, InlinePanel
@@ -13,7 +15,7 @@ from hanoiconv.core.localised import ShownQuerySet
 from hanoiconv.core.models import PublicSnippet
 from hanoiconv.core.panels import snippet_tabs
 from hanoiconv.sources.models import Citation, DatedModel
-from hanoiconv.sources.partial_dates import PartialDateField, words
+from hanoiconv.sources.partial_dates import PartialDateField, earliest, latest, parse_partial_date, words
 
 
 class MilestoneQuerySet(ShownQuerySet):
@@ -53,6 +55,27 @@ class Milestone(DatedModel, PublicSnippet):
     def date_words(self) -> str:
         """Its date in words of the active language."""
         return words(self.date)
+
+    @property
+    def phase(self) -> str:
+        """Say whether it is "past", "here" (today may lie in it) or "ahead", by today's date in Hanoi."""
+        today, first, last = timezone.localdate(), earliest(self.date), latest(self.date)
+        if last is not None and last < today:
+            return "past"
+        return "ahead" if first is not None and first > today else "here"
+
+    @property
+    def exactness_words(self) -> str:
+        """Say how exact its date is, in the active language: "year only", "exact day"."""
+        interval = parse_partial_date(self.date)
+        known = interval.start or interval.end
+        if known is None or known.vague:
+            return _gettext("part of a year") if known and known.month else _gettext("about")
+        if interval.is_span:
+            return _gettext("a span of days") if known.day else _gettext("a span of time")
+        if known.day:
+            return _gettext("exact day")
+        return _gettext("month only") if known.month else _gettext("year only")
 
 
 class MilestoneCitation(Citation, Orderable):
