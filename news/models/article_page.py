@@ -57,7 +57,8 @@ class NewsIndexPage(SitePage):
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
         context = super().get_context(request, *args, **kwargs)
         kind, topic, year = (request.GET.get(name, "") for name in ("kind", "topic", "year"))
-        articles = ArticlePage.objects.filter(path__startswith=self.path).shown_in().newest().cards()
+        shown = ArticlePage.objects.filter(path__startswith=self.path).shown_in()
+        articles = shown.newest().cards()
         topics = list(Topic.objects.shown_in())
         if kind in ArticlePage.Kind.values:
             articles = articles.filter(kind=kind)
@@ -72,6 +73,7 @@ class NewsIndexPage(SitePage):
             "kind": kind if kind in ArticlePage.Kind.values else "",
             "topics": topics,
             "topic": chosen,
+            "years": [str(day.year) for day in shown.dates("display_date", "year", order="DESC")],
             "year": year,
         }
         return context
@@ -152,18 +154,19 @@ class ArticlePage(SitePage):
         context = super().get_context(request, *args, **kwargs)
         body = localised(self, "body")
         prime_links(body)
+        topics = list(self.topics.all())
         context |= {
             "body": body,
-            "sources": self.article_sources.select_related("source"),
+            "topics": [topic for topic in topics if topic.is_shown()],
+            "sources": list(self.article_sources.select_related("source").defer("source__cleaned_text", "source__flags")),
             "notes": [note for note in self.notes.all() if localised(note, "text")],
-            "related": self.related_articles(),
+            "related": self.related_articles(topics),
             "headings": [block for block in body if block.block_type in ("heading", "question")] if body else [],
         }
         return context
 
-    def related_articles(self) -> list[ArticlePage]:
-        """Return the newest other articles that share a topic with this one, in the active language. One query."""
-        topics = [topic.pk for topic in self.topics.all()]
+    def related_articles(self, topics: list[Topic]) -> list[ArticlePage]:
+        """Return the newest other articles on any of the topics, in the active language. One query."""
         others = ArticlePage.objects.shown_in(active_language()).filter(topics__in=topics).exclude(pk=self.pk)
         return list(others.distinct().newest().cards()[:RELATED])
 

@@ -73,6 +73,7 @@ class HomePage(SitePage):
         body = localised(self, "body")
         prime_links(body)
         event = self.event()
+        milestones = list(Milestone.objects.shown_in())
         context |= {
             "body": body,
             "event": event,
@@ -81,7 +82,8 @@ class HomePage(SitePage):
             "news_index": NewsIndexPage.objects.shown_in().for_cards().first(),
             "convention_page": ConventionPage.objects.shown_in().first(),
             "figures": self.figures(),
-            "milestones": Milestone.objects.shown_in(),
+            "milestones": milestones,
+            "key_dates": key_dates(event, milestones),
             "status": treaty_status(),
         }
         return context
@@ -106,6 +108,20 @@ class HomePage(SitePage):
         ids = list(self.key_figures.values_list("statistic_id", flat=True))
         found = Statistic.objects.shown_in().with_chains().in_bulk(ids)
         return [found[pk] for pk in ids if pk in found]
+
+
+def key_dates(event: EventPage | None, milestones: list[Milestone]) -> list[Milestone]:
+    """Return the three dates that stand large: the last one of an earlier year, the event's own, the furthest ahead.
+
+    Without an event: the last three.
+    """
+    if event is None:
+        return milestones[-3:]
+    dated = [milestone for milestone in milestones if milestone.sort_date]
+    earlier = [milestone for milestone in dated if milestone.sort_date.year < event.start_date.year]
+    own = [milestone for milestone in dated if event.start_date <= milestone.sort_date <= event.end_date]
+    later = [milestone for milestone in dated if milestone.sort_date > event.end_date]
+    return [*earlier[-1:], *own[:1], *later[-1:]]
 
 
 class KeyFigure(Orderable):
