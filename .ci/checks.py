@@ -1,4 +1,4 @@
-"""Every check that is no test; `make check` runs it. All run, then the failed ones are named and the exit status is 1."""
+"""Every check that is no test, run by `make check`. All run; the failed ones are named at the end, with status 1."""
 
 import os
 import subprocess

@@ -10,6 +10,8 @@ import polib
 from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError
 
+LINE = re.compile(r"""\s*(?:#.*|(?:(?:msgctxt|msgid|msgid_plural|msgstr|msgstr\[\d\])\s+)?"(?:[^"\\]|\\.)*"\s*)?""")
+"""What a line of a catalogue may be: nothing, a comment, or a quoted text with or without its keyword."""
 PLACEHOLDER = re.compile(r"%\((\w+)\)[sd]|%[sd]|\{(\w*)\}")
 
 
@@ -53,6 +55,9 @@ def is_newer(target: Path, source: Path) -> bool:
 def compile_catalogue(source: Path, target: Path) -> int:
     """Write the target and return how many messages it has. Raises CatalogueError naming file and line."""
     try:
+        for number, line in enumerate(source.read_text(encoding="utf-8").splitlines(), 1):
+            if not LINE.fullmatch(line):
+                raise CatalogueError(f"{source}:{number}: not a line of a catalogue: {line.strip()}")
         catalogue = polib.pofile(str(source), encoding="utf-8", check_for_duplicates=True)
     except (OSError, ValueError, UnicodeDecodeError) as error:
         raise CatalogueError(named(source, error)) from error
