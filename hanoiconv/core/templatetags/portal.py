@@ -64,6 +64,12 @@ def other_language_names(page: Any) -> list[dict[str, Any]]:
 
 
 @register.simple_tag
+def absolute_url(path: str) -> str:
+    """Return a path with the portal's public host, which does not depend on the request."""
+    return f"{settings.WAGTAILADMIN_BASE_URL.rstrip('/')}{path}"
+
+
+@register.simple_tag
 def only_in(page: Any) -> str:
     """Return the name of the one language in which a page is shown; empty where it is shown in several."""
     shown = page.languages_shown()

@@ -34,5 +34,6 @@ class StandardPage(SitePage):
         body = localised(self, "body")
         prime_links(body)
         context["body"] = body
+        context["headings"] = [block for block in body if block.block_type in ("heading", "question")] if body else []
         context["subpages"] = SitePage.objects.child_of(self).shown_in().for_cards() if self.numchild else []
         return context
