@@ -12,6 +12,8 @@ from hanoiconv.core.languages import localised
 from hanoiconv.core.search import fold
 
 if TYPE_CHECKING:
+    from hanoiconv.sources.models import Source
+
     from .models import Participant, TreatyAction
 
 
@@ -33,6 +35,7 @@ class TreatyStatus:
     instruments: int
     required: int
     as_of: datetime.date | None
+    sources: list[Source]
 
     @property
     def remaining(self) -> int:
@@ -61,7 +64,7 @@ def treaty_status(query: str = "") -> TreatyStatus:
     rows = [
         ParticipantStatus(participants[pk], acted.get("signature"), acted.get("instrument"))
         for pk, acted in by_participant.items()
-        if matches(participants[pk], query)
+        if participants[pk].is_shown() and matches(participants[pk], query)
     ]
     rows.sort(key=lambda row: fold(localised(row.participant, "name") or ""))
     return TreatyStatus(
@@ -70,6 +73,7 @@ def treaty_status(query: str = "") -> TreatyStatus:
         instruments=len({a.participant_id for a in instruments}),
         required=INSTRUMENTS_REQUIRED,
         as_of=max(days) if days else None,
+        sources=list({a.source_id: a.source for a in actions}.values()),
     )
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse
+from django.utils.functional import SimpleLazyObject
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import override
 from wagtail.contrib.routable_page.models import RoutablePageMixin, path
@@ -12,9 +13,12 @@ from wagtail.url_routing import RouteResult
 
 from hanoiconv.core.blocks import common_blocks
 from hanoiconv.core.fields import BodyField
-from hanoiconv.core.languages import active_language, language_codes
+from hanoiconv.core.languages import active_language, language_codes, localised
+from hanoiconv.core.links import prime_links
 from hanoiconv.core.models import SitePage
 from hanoiconv.core.panels import page_tabs
+from hanoiconv.core.paths import Crumb, breadcrumb
+from hanoiconv.core.search import MAX_QUERY_LENGTH
 from hanoiconv.statistics.blocks import statistics_blocks
 
 from ..status import treaty_status
@@ -48,12 +52,13 @@ class ConventionPage(RoutablePageMixin, SitePage):
     @path(_("status/"), name="status")
     def status(self, request: HttpRequest) -> HttpResponse:
         """Who signed, who deposited an instrument, and how far entry into force is."""
-        query = request.GET.get("q", "")
+        query = request.GET.get("q", "").strip()[:MAX_QUERY_LENGTH]
         return self.render(
             request,
             context_overrides={
                 "status": treaty_status(query),
                 "query": query,
+                "breadcrumb": self.route_breadcrumb(request),
                 "language_addresses": self.route_addresses("status"),
             },
             template="pages/convention_status.html",
@@ -64,9 +69,17 @@ class ConventionPage(RoutablePageMixin, SitePage):
         """All milestones."""
         return self.render(
             request,
-            context_overrides={"language_addresses": self.route_addresses("timeline")},
+            context_overrides={
+                "breadcrumb": self.route_breadcrumb(request),
+                "language_addresses": self.route_addresses("timeline"),
+            },
             template="pages/convention_timeline.html",
         )
+
+    def route_breadcrumb(self, request: HttpRequest) -> list[Crumb]:
+        """Return the way to a route below this page, this page included."""
+        own = Crumb(localised(self, "headline"), self.url_in(active_language()) or "")
+        return [*breadcrumb(request, self), own]
 
     def route_addresses(self, name: str) -> dict[str, str | None]:
         """Return the address of a route below this page in every language; None where the page is not shown."""
@@ -89,6 +102,21 @@ class ConventionPage(RoutablePageMixin, SitePage):
 
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
         context = super().get_context(request, *args, **kwargs)
-        context["milestones"] = Milestone.objects.shown_in().for_timeline()
-        context["explainers"] = SitePage.objects.child_of(self).shown_in().for_cards()
+        context |= {
+            "body": SimpleLazyObject(self.primed_body),
+            "milestones": Milestone.objects.shown_in().for_timeline(),
+            "explainers": SitePage.objects.child_of(self).shown_in().for_cards(),
+            "status": SimpleLazyObject(treaty_status),
+        }
         return context
+
+    def primed_body(self) -> Any:
+        """Return the body in the active language, its links and figures looked up together."""
+        body = localised(self, "body")
+        prime_links(body)
+        return body
+
+    @property
+    def body_has_timeline(self) -> bool:
+        """Whether the body, in the active language, shows milestones itself."""
+        return any(block.block_type == "timeline" for block in localised(self, "body") or [])

@@ -51,7 +51,8 @@ class TreatyActionQuerySet(models.QuerySet):
 
     def published(self) -> TreatyActionQuerySet:
         """Keep what is live, with participant and source. One query."""
-        return self.filter(live=True).select_related("participant", "source")
+        found = self.filter(live=True).select_related("participant", "source")
+        return found.defer("source__cleaned_text", "source__flags")
 
     def signatures(self) -> TreatyActionQuerySet:
         """Keep signatures."""
