@@ -36,11 +36,28 @@ class Bar:
 
 @dataclass(frozen=True)
 class Chart:
-    """A chart with its title and bars; the same rows make its data table."""
+    """A chart with its title and bars; the same rows make its data table. Unlike units are listed, never drawn."""
 
     title: str
     bars: list[Bar]
+    drawn: bool = True
 
+    @property
+    def shapes(self) -> set[str]:
+        """Return the shapes that the key must explain."""
+        drawn = [bar for bar in self.bars if bar.length]
+        return {SHAPES.get(bar.qualifier, "exact") for bar in drawn} | {"expected" for bar in drawn if bar.planned}
+
+
+SHAPES = {
+    "nearly": "before",
+    "under": "before",
+    "more_than": "past",
+    "at_least": "past",
+    "about": "around",
+    "estimated": "around",
+}
+"""How a bar says its qualifier: it fades before its value, goes on past it, or both."""
 
 FADING = (1.2, 1.0, 0.8, 0.6, 0.4)
 GAP = 0.8
@@ -50,18 +67,11 @@ REACH = sum(FADING) + GAP * len(FADING)
 
 def pieces_of(length: float, qualifier: str) -> list[tuple[float, float]]:
     """Return the pieces of a bar: one for an exact figure, else a shorter one and pieces that grow thinner."""
-    starts = {
-        "nearly": length - REACH,
-        "under": length - REACH,
-        "more_than": length,
-        "at_least": length,
-        "about": length - REACH / 2,
-        "estimated": length - REACH / 2,
-    }
-    if qualifier not in starts or not length:
+    shape = SHAPES.get(qualifier)
+    if shape is None or length <= REACH:
         return [(0.0, length)]
-    end = max(starts[qualifier], 0.0)
-    pieces = [(0.0, end)] if end else []
+    end = length - {"before": REACH, "past": 0.0, "around": REACH / 2}[shape]
+    pieces = [(0.0, end)]
     for width in FADING:
         pieces.append((round(end + GAP, 2), width))
         end += GAP + width
@@ -102,5 +112,6 @@ def chart_of(statistic: Statistic) -> Chart | None:
 
 
 def comparison_of(observations: Sequence[Observation]) -> Chart:
-    """Return several observations side by side."""
-    return Chart("", bars_of(observations, set(), named=True))
+    """Return several observations side by side; drawn on one scale only where they count the same thing."""
+    units = {(o.statistic.measure, o.statistic.currency, localised(o.statistic, "unit")) for o in observations}
+    return Chart("", bars_of(observations, set(), named=True), drawn=len(units) == 1)
