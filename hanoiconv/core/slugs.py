@@ -11,7 +11,7 @@ MAX_LENGTH = 80
 
 def slug_from(text: str) -> str:
     """Return a slug for `text`: "Đàm phán ở Hà Nội" → "dam-phan-o-ha-noi"; cut at a word's end at 80 characters."""
-    slug = slugify(anyascii(text))
+    slug = slugify(anyascii(text).replace("_", "-"))
     if len(slug) <= MAX_LENGTH:
         return slug
     return slug[:MAX_LENGTH].rsplit("-", 1)[0].strip("-")

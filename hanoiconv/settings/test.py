@@ -4,7 +4,7 @@ import tempfile
 from pathlib import Path
 
 from .base import *
-from .base import STORAGES
+from .base import LOGGING, STORAGES
 
 VAR_DIR = Path(tempfile.mkdtemp(prefix="hanoiconv-test-"))
 DEBUG = False
@@ -21,3 +21,4 @@ PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 TASKS = {"default": {"BACKEND": "django_tasks.backends.immediate.ImmediateBackend"}}
 EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"
 ALLOWED_HOSTS = ["*"]
+LOGGING = LOGGING | {"root": {"handlers": ["console"], "level": "WARNING"}}

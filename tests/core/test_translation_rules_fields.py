@@ -95,7 +95,7 @@ def test_rule_1_the_same_slug_may_stand_in_another_section_and_language(home):
 @pytest.mark.parametrize("slug", ["Có-dấu", "đ", "Viết-Hoa", "hai chữ", "a/b", "-a", "a--b", "a_b"])
 @pytest.mark.parametrize("language", ["vi", "en"])
 def test_rule_1_a_malformed_slug_is_an_error_at_the_field(home, slug, language):
-    page = StandardPage(headline_vi="Trang", headline_en="Page", **{f"url_slug_{language}": slug})
+    page = StandardPage(headline_vi="Trang thử", headline_en="Test page", **{f"url_slug_{language}": slug})
     with pytest.raises(ValidationError) as raised:
         home.add_child(instance=page)
     assert f"url_slug_{language}" in raised.value.message_dict
@@ -104,7 +104,15 @@ def test_rule_1_a_malformed_slug_is_an_error_at_the_field(home, slug, language):
 @pytest.mark.parametrize("slug", sorted(RESERVED))
 @pytest.mark.parametrize("language", ["vi", "en"])
 def test_rule_15_slugs_that_routes_use_are_refused(home, slug, language):
-    page = StandardPage(headline_vi="Trang", headline_en="Page", **{f"url_slug_{language}": slug})
+    page = StandardPage(headline_vi="Trang thử", headline_en="Test page", **{f"url_slug_{language}": slug})
+    with pytest.raises(ValidationError) as raised:
+        home.add_child(instance=page)
+    assert f"url_slug_{language}" in raised.value.message_dict
+
+
+@pytest.mark.parametrize("language", ["vi", "en"])
+def test_rule_1_a_headline_that_gives_no_slug_needs_one_by_hand(home, language):
+    page = StandardPage(**{"headline_vi": "Trang thử", f"headline_{language}": "???"})
     with pytest.raises(ValidationError) as raised:
         home.add_child(instance=page)
     assert f"url_slug_{language}" in raised.value.message_dict

@@ -10,14 +10,14 @@ from django.core.exceptions import ValidationError
 from django.db import models, transaction
 from django.http import Http404, HttpRequest, HttpResponse
 from django.urls import reverse
-from django.utils.translation import gettext as _gettext
+from django.utils.translation import gettext, override
 from django.utils.translation import gettext_lazy as _
-from django.utils.translation import override
 from wagtail.models import Page, PageManager, PageQuerySet
 from wagtail.search import index
 from wagtail.url_routing import RouteResult
 
 from .. import paths
+from ..forms import SitePageForm
 from ..languages import language_codes, localised, localised_name, localised_names
 from ..localised import ShownModel
 from ..search import SearchableText
@@ -84,6 +84,7 @@ class SitePage(SearchableText, ShownModel, Page):
 
     objects = SitePageManager()
 
+    base_form_class = SitePageForm
     required_to_show = ("headline",)
     exclude_fields_in_copy = [*localised_names("path"), *localised_names("url_slug"), "old_paths"]
     promote_panels: list[Any] = []
@@ -138,24 +139,34 @@ class SitePage(SearchableText, ShownModel, Page):
         super().minimal_clean()
 
     def clean(self) -> None:
-        super().clean()
         self.check_slugs()
+        super().clean()
+
+    def _check_slug_is_unique(self) -> None:
+        """Report Wagtail's own check at a field that the form has."""
+        try:
+            super()._check_slug_is_unique()
+        except ValidationError:
+            name = next(n for n in localised_names("url_slug") if getattr(self, n) == self.slug)
+            raise ValidationError({name: gettext("Another page of this section already has this address.")}) from None
 
     def check_slugs(self) -> None:
         """Raise ValidationError at the field of a slug that is malformed, reserved, or a sibling's."""
         errors: dict[str, str] = {}
         for code in language_codes():
             slug = localised(self, "url_slug", code)
-            if not slug:
-                continue
             name = localised_name("url_slug", code)
+            if not slug:
+                if localised(self, "headline", code):
+                    errors[name] = gettext("Give an address; none can be made from this headline.")
+                continue
             parent = paths.parent_path(self, code)
             if slug != slug_from(slug):
-                errors[name] = _gettext("Use lower-case letters without accents, digits and hyphens only.")
+                errors[name] = gettext("Use lower-case letters without accents, digits and hyphens only.")
             elif slug in RESERVED:
-                errors[name] = _gettext("This address is used by the portal itself. Choose another.")
+                errors[name] = gettext("This address is used by the portal itself. Choose another.")
             elif parent is not None and paths.is_taken(code, f"{parent}{slug}/", self.pk):
-                errors[name] = _gettext("Another page of this section already has this address.")
+                errors[name] = gettext("Another page of this section already has this address.")
         if errors:
             raise ValidationError(errors)
 
