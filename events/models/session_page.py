@@ -8,8 +8,9 @@ from django.core.exceptions import ValidationError
 from django.db import models
 from django.http import HttpRequest
 from django.utils import timezone
-from django.utils.translation import gettext as _gettext
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 from modelcluster.fields import ParentalKey
 from wagtail.admin.panels import FieldPanel, InlinePanel
 from wagtail.models import Orderable
@@ -48,13 +49,13 @@ class SessionPage(SitePage):
 
     class Access(models.TextChoices):
         UNKNOWN = "", _("to be announced")
-        OPEN = "open", _("open")
+        OPEN = "open", pgettext_lazy("access", "open")
         INVITED = "invited", _("by invitation")
         PRESS = "press", _("press")
 
     kind = models.CharField(_("kind"), max_length=14, choices=Kind.choices, help_text=_("What kind of session it is."))
     number = models.PositiveSmallIntegerField(
-        _("number"), null=True, blank=True, help_text=_("Where there are several of a kind.")
+        pgettext_lazy("session", "number"), null=True, blank=True, help_text=_("Where there are several of a kind.")
     )
     status = models.CharField(
         _("status"),
@@ -130,15 +131,15 @@ class SessionPage(SitePage):
         super().clean()
         errors: dict[str, str] = {}
         if self.start_time and self.end_time and self.end_time <= self.start_time:
-            errors["end_time"] = _gettext("The end must come after the start.")
+            errors["end_time"] = gettext("The end must come after the start.")
         if (self.start_time or self.end_time) and not self.day:
-            errors["day"] = _gettext("A session with a time needs its day.")
+            errors["day"] = gettext("A session with a time needs its day.")
         parent = getattr(self, "_cached_parent_obj", None) or (self.get_parent() if self.path else None)
         event = parent.specific if parent is not None else None
         if isinstance(event, EventPage) and self.day and not event.start_date <= self.day <= event.end_date:
-            errors["day"] = _gettext("This day is outside the event (%(dates)s).") % {"dates": event.dates_words}
+            errors["day"] = gettext("This day is outside the event (%(dates)s).") % {"dates": event.dates_words}
         if self.status in (self.Status.CANCELLED, self.Status.MOVED) and not self.status_reason_vi:
-            errors["status_reason_vi"] = _gettext("Say why; readers see the reason.")
+            errors["status_reason_vi"] = gettext("Say why; readers see the reason.")
         if errors:
             raise ValidationError(errors)
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+from dataclasses import replace
 from typing import Any
 
 from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
@@ -40,8 +41,10 @@ def statistics(request: HttpRequest) -> HttpResponse:
     found = list(Statistic.objects.shown_in().with_chains())
     groups: dict[Topic | None, list[Statistic]] = {}
     for statistic_ in found:
-        groups.setdefault(statistic_.topic, []).append(statistic_)
-    context = {"groups": list(groups.items()), "language_addresses": view_addresses("statistics")}
+        topic = statistic_.topic if statistic_.topic and statistic_.topic.is_shown() else None
+        groups.setdefault(topic, []).append(statistic_)
+    ordered = sorted(groups.items(), key=lambda group: (group[0] is None, group[0].pk if group[0] else 0))
+    context = {"groups": ordered, "language_addresses": view_addresses("statistics")}
     return render(request, "pages/statistics.html", context)
 
 
@@ -56,10 +59,13 @@ def find_statistic(slug: str) -> Statistic:
 def statistic(request: HttpRequest, slug: str) -> HttpResponse:
     """Show one statistic: its newest figure large, its chain, sources with passages, and where it is used."""
     found = find_statistic(slug)
+    chart = chart_of(found)
     context = {
         "statistic": found,
         "latest": found.latest,
-        "chart": chart_of(found),
+        "chart": replace(chart, title="") if chart else None,
+        "history": found.history,
+        "address": request.build_absolute_uri(found.absolute_path()),
         "used_on": pages_referring_to(found, *found.chain),
         "language_addresses": {code: found.absolute_path(code) for code in language_codes()},
     }

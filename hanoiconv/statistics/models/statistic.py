@@ -16,6 +16,7 @@ from hanoiconv.core.models import PublicSnippet
 from hanoiconv.core.panels import snippet_tabs
 
 from ..formatting import Figure
+from ..history import HistoryEntry, history_of
 
 
 class StatisticQuerySet(ShownQuerySet):
@@ -120,6 +121,11 @@ class Statistic(PublicSnippet):
         replaced = {o.corrects_id for o in self.chain if o.corrects_id}
         standing = [o for o in self.chain if o.pk not in replaced]
         return standing[-1] if standing else None
+
+    @property
+    def history(self) -> list[HistoryEntry]:
+        """The published observations, newest first, each with what became of it."""
+        return history_of(self)
 
     def figure(self) -> Figure | None:
         """Return the newest figure in the active language."""
