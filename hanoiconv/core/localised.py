@@ -5,9 +5,8 @@ from typing import Any
 from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.db import models
-from django.utils.translation import gettext as _gettext
+from django.utils.translation import gettext, override
 from django.utils.translation import gettext_lazy as _
-from django.utils.translation import override
 from modelcluster.models import get_serializable_data_for_fields
 from wagtail.search.queryset import SearchableQuerySetMixin
 
@@ -96,7 +95,7 @@ class ShownModel(LocalisedModel):
             for field in self.required_to_show:
                 if not localised(self, field, code):
                     errors[localised_name(field, code)] = ValidationError(
-                        _gettext("Needed before this can be shown in this language."), code="required"
+                        gettext("Needed before this can be shown in this language."), code="required"
                     )
         if errors:
             raise ValidationError(errors)

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from django.core.exceptions import ValidationError
-from django.utils.translation import gettext as _gettext
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
 from wagtail.snippets.blocks import SnippetChooserBlock
@@ -54,7 +54,7 @@ class QuotationBlock(blocks.StructBlock):
         if not result["official"] and not result["speaker"]:
             raise blocks.StructBlockValidationError(
                 block_errors={
-                    "official": ValidationError(_gettext("Say who spoke: choose an official or name the speaker."))
+                    "official": ValidationError(gettext("Say who spoke: choose an official or name the speaker."))
                 }
             )
         return result

@@ -7,7 +7,7 @@ from django.core.exceptions import ValidationError
 from django.core.files.storage import storages
 from django.core.validators import MinValueValidator
 from django.db import models
-from django.utils.translation import gettext as _gettext
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 from wagtail.search import index
 
@@ -187,7 +187,7 @@ class Citation(LocalisedModel):
         """The place in the active language: "paragraph 3, article 64"; empty where none is given."""
         parts = []
         if self.paragraph:
-            parts.append(_gettext("paragraph %(number)s") % {"number": self.paragraph})
+            parts.append(gettext("paragraph %(number)s") % {"number": self.paragraph})
         if localised(self, "location"):
             parts.append(localised(self, "location"))
         return ", ".join(parts)
@@ -196,7 +196,7 @@ class Citation(LocalisedModel):
         super().clean()
         if len(self.passage.split()) > MAX_PASSAGE_WORDS:
             raise ValidationError(
-                {"passage": _gettext("A passage has at most %(count)s words.") % {"count": MAX_PASSAGE_WORDS}}
+                {"passage": gettext("A passage has at most %(count)s words.") % {"count": MAX_PASSAGE_WORDS}}
             )
 
 

@@ -15,7 +15,7 @@ from typing import Any
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.utils import formats
-from django.utils.translation import gettext as _gettext
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 from edtf import EDTFParseException, parse_edtf
 
@@ -64,20 +64,20 @@ class PartialDate:
         """Return the date in words of the active language: "ngày 24/12/2024", "24 December 2024", "early 2024"."""
         if self.vague and self.month in (EARLY, MIDDLE, LATE) and not self.day:
             names = {
-                EARLY: _gettext("early %(year)s"),
-                MIDDLE: _gettext("mid-%(year)s"),
-                LATE: _gettext("late %(year)s"),
+                EARLY: gettext("early %(year)s"),
+                MIDDLE: gettext("mid-%(year)s"),
+                LATE: gettext("late %(year)s"),
             }
             return names[self.month] % {"year": self.year}
         exact = self._exact_words()
-        return _gettext("about %(date)s") % {"date": exact} if self.vague else exact
+        return gettext("about %(date)s") % {"date": exact} if self.vague else exact
 
     def _exact_words(self) -> str:
         if self.day:
             return formats.date_format(self.earliest(), "DATE_FORMAT")
         if self.month:
             return formats.date_format(self.earliest(), "YEAR_MONTH_FORMAT")
-        return _gettext("the year %(year)s") % {"year": self.year}
+        return gettext("the year %(year)s") % {"year": self.year}
 
 
 @dataclass(frozen=True)
@@ -102,13 +102,20 @@ class PartialInterval:
         if not self.is_span and self.start:
             return self.start.words()
         if self.start and self.end:
-            return self._joined_days() or _gettext("%(start)s to %(end)s") % {
+            return self._joined_days() or gettext("%(start)s to %(end)s") % {
                 "start": self.start.words(),
                 "end": self.end.words(),
             }
         if self.end:
-            return _gettext("up to %(date)s") % {"date": self.end.words()}
-        return _gettext("since %(date)s") % {"date": self.start.words()} if self.start else ""
+            return gettext("up to %(date)s") % {"date": self.end.words()}
+        return gettext("since %(date)s") % {"date": self.start.words()} if self.start else ""
+
+    def as_of_words(self) -> str:
+        """Return the date of a figure as a phrase: "as of 6 October 2025"; a year or a span needs no "as of"."""
+        point = None if self.is_span else self.start
+        if point and point.month and not point.vague:
+            return gettext("as of %(date)s") % {"date": point.words()}
+        return self.words()
 
     def _joined_days(self) -> str:
         start, end = self.start, self.end
@@ -152,7 +159,7 @@ def validate_partial_date(text: str) -> None:
         parse_partial_date(text)
     except ValueError as error:
         raise ValidationError(
-            _gettext(
+            gettext(
                 "“%(value)s” is no date. Examples: 2025-10-08, 2024-12, 2024, 2024-01~ (early 2024), 2023-01~/2024-08."
             )
             % {"value": text},
@@ -181,6 +188,16 @@ def words(text: str) -> str:
         return ""
     try:
         return parse_partial_date(text).words()
+    except ValueError:
+        return ""
+
+
+def as_of_words(text: str) -> str:
+    """Return the date of a figure as a phrase of the active language; empty for empty or unreadable text."""
+    if not text:
+        return ""
+    try:
+        return parse_partial_date(text).as_of_words()
     except ValueError:
         return ""
 

@@ -4,7 +4,7 @@ from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import Q
 from django.utils import timezone
-from django.utils.translation import gettext as _gettext
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from ..localised import ShownQuerySet
@@ -61,4 +61,4 @@ class Notice(PublicSnippet):
     def clean(self) -> None:
         super().clean()
         if self.starts_at and self.ends_at and self.ends_at <= self.starts_at:
-            raise ValidationError({"ends_at": _gettext("The end must come after the start.")})
+            raise ValidationError({"ends_at": gettext("The end must come after the start.")})

@@ -7,7 +7,7 @@ from django.core.exceptions import ValidationError
 from django.db import models
 from django.utils import timezone
 from django.utils.functional import cached_property
-from django.utils.translation import gettext as _gettext
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalKey
 from wagtail.admin.panels import FieldPanel, InlinePanel
@@ -18,7 +18,7 @@ from hanoiconv.core.languages import language_codes, localised, localised_names
 from hanoiconv.core.models import PortalSnippet
 from hanoiconv.core.panels import record_tabs
 from hanoiconv.sources.models import Citation, DatedModel
-from hanoiconv.sources.partial_dates import PartialDateField, earliest, words
+from hanoiconv.sources.partial_dates import PartialDateField, as_of_words, earliest, words
 
 from ..formatting import Figure, number_words, power_word
 from .statistic import Statistic
@@ -165,14 +165,14 @@ class Observation(DatedModel, PortalSnippet):
         super().clean()
         errors: dict[str, str] = {}
         if self.number is None and not any(localised(self, "wording", code) for code in language_codes()):
-            errors["number"] = _gettext("Give the number, or the source's words where it gives no number.")
+            errors["number"] = gettext("Give the number, or the source's words where it gives no number.")
         if self.number is not None and self.number_to is not None and self.number_to <= self.number:
-            errors["number_to"] = _gettext("The upper end must be larger than the number.")
+            errors["number_to"] = gettext("The upper end must be larger than the number.")
         if self.as_of and not self.planned and self._begins_in_the_future():
-            errors["as_of"] = _gettext("This day has not come yet. Mark the figure as expected, or mend the date.")
+            errors["as_of"] = gettext("This day has not come yet. Mark the figure as expected, or mend the date.")
         wrong = self.corrects
         if wrong is not None and (wrong.pk == self.pk or wrong.statistic_id != self.statistic_id):
-            errors["corrects"] = _gettext("A correction replaces another observation of the same statistic.")
+            errors["corrects"] = gettext("A correction replaces another observation of the same statistic.")
         if errors:
             raise ValidationError(errors)
 
@@ -208,6 +208,11 @@ class Observation(DatedModel, PortalSnippet):
     def as_of_words(self) -> str:
         """Its date in words of the active language; empty where the source gives none."""
         return words(self.as_of)
+
+    @property
+    def as_of_phrase(self) -> str:
+        """Its date as a phrase of the active language: "as of 6 October 2025", "early 2023 to August 2024"."""
+        return as_of_words(self.as_of)
 
     @cached_property
     def cited(self) -> list[ObservationCitation]:

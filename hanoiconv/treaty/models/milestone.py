@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.db import models
 from django.utils import timezone
-from django.utils.translation import gettext as _gettext
+from django.utils.translation import gettext, pgettext
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalKey
 from wagtail.admin.panels import FieldPanel, InlinePanel
@@ -70,12 +70,12 @@ class Milestone(DatedModel, PublicSnippet):
         interval = parse_partial_date(self.date)
         known = interval.start or interval.end
         if known is None or known.vague:
-            return _gettext("part of a year") if known and known.month else _gettext("about")
+            return gettext("part of a year") if known and known.month else pgettext("exactness of a date", "about")
         if interval.is_span:
-            return _gettext("a span of days") if known.day else _gettext("a span of time")
+            return gettext("a span of days") if known.day else gettext("a span of time")
         if known.day:
-            return _gettext("exact day")
-        return _gettext("month only") if known.month else _gettext("year only")
+            return gettext("exact day")
+        return gettext("month only") if known.month else gettext("year only")
 
 
 class MilestoneCitation(Citation, Orderable):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 from wagtail.search import index
 
 from hanoiconv.core.languages import localised
@@ -20,7 +21,7 @@ class Participant(PublicSnippet):
     """A state or an organisation that can take part in the Convention."""
 
     class Kind(models.TextChoices):
-        STATE = "state", _("State")
+        STATE = "state", pgettext_lazy("participant", "State")
         ORGANISATION = "organisation", _("regional economic integration organisation")
         OBSERVER_STATE = "observer_state", _("observer State")
 
