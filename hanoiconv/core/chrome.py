@@ -10,7 +10,7 @@ from django.urls import NoReverseMatch, reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import override
 
-from .languages import LANGUAGE_LABELS, active_language, language_codes, localised
+from .languages import LANGUAGE_LABELS, active_language, language_codes, localised, localised_name
 from .models import Notice, SitePage, SiteSettings
 from .paths import address
 
@@ -67,10 +67,10 @@ class Chrome:
 def linked_pages(site: SiteSettings) -> dict[int, SitePage]:
     """Return the pages that the navigation and the footer link to, in one query."""
     ids = [
-        child["value"]
+        child["value"]["page"]
         for stream in (site.navigation, site.footer_links)
         for child in (stream.get_prep_value() if stream else [])
-        if child["type"] == "page" and child["value"]
+        if child["type"] == "page" and child["value"].get("page")
     ]
     return {page.pk: page for page in SitePage.objects.filter(pk__in=ids).for_cards()}
 
@@ -90,16 +90,18 @@ def link_of(kind: str, value: Any, pages: dict[int, SitePage]) -> tuple[str, str
     """Return the words and the address of one entry, or None where there is nothing to link to."""
     code = active_language()
     if kind == "page":
-        page = pages.get(value)
+        page = pages.get(value.get("page"))
         url = page.url_in(code) if page is not None else None
-        return (localised(page, "headline", code), url) if page is not None and url else None
+        if page is None or not url:
+            return None
+        return value.get(localised_name("label", code)) or localised(page, "headline", code), url
     if kind == "section":
         names = {"officials": _("Officials"), "statistics": _("Statistics"), "topics": _("Topics")}
         try:
             return names[value], reverse(value)
         except (KeyError, NoReverseMatch):
             return None
-    label = value.get(f"label_{code}", "")
+    label = value.get(localised_name("label", code), "")
     target = value.get("address", "")
     return (label, target if target.startswith(("https://", "http://")) else address(code, target.lstrip("/")))
 

@@ -3,15 +3,39 @@
 from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
 
+from ..languages import language_codes, localised_name, localised_verbose_name
 
-class LabelledAddressBlock(blocks.StructBlock):
-    """A link to an address that is no page, with its words in each language."""
 
-    label_vi = blocks.CharBlock(label=_("label (Vietnamese)"), max_length=60)
-    label_en = blocks.CharBlock(label=_("label (English)"), max_length=60)
-    address = blocks.CharBlock(
-        label=_("address"), max_length=255, help_text=_("A whole address, or a path after the language: so-lieu/")
-    )
+def label_blocks(*, required: bool) -> list[tuple[str, blocks.Block]]:
+    """Return a field for the link's words in each language."""
+    return [
+        (
+            localised_name("label", code),
+            blocks.CharBlock(label=localised_verbose_name(_("label"), code), max_length=60, required=required),
+        )
+        for code in language_codes()
+    ]
+
+
+class PageLinkBlock(blocks.StructBlock):
+    """A link to a page; its headline is shown unless a shorter label is given."""
+
+    def __init__(self, **kwargs) -> None:
+        fields = [("page", blocks.PageChooserBlock(label=_("page"))), *label_blocks(required=False)]
+        super().__init__(fields, **kwargs)
+
+    class Meta:
+        icon = "doc-empty"
+        label = _("page")
+
+
+class AddressBlock(blocks.StructBlock):
+    """A link to an address that is no page."""
+
+    def __init__(self, **kwargs) -> None:
+        help_text = _("A whole address, or what follows the language in an address of this site.")
+        address = blocks.CharBlock(label=_("address"), max_length=255, help_text=help_text)
+        super().__init__([("address", address), *label_blocks(required=True)], **kwargs)
 
     class Meta:
         icon = "link"
@@ -31,9 +55,9 @@ class SectionBlock(blocks.ChoiceBlock):
 class NavigationBlock(blocks.StreamBlock):
     """An ordered list of links."""
 
-    page = blocks.PageChooserBlock(label=_("page"))
+    page = PageLinkBlock()
     section = SectionBlock()
-    address = LabelledAddressBlock()
+    address = AddressBlock()
 
     class Meta:
         label = _("navigation")

@@ -62,7 +62,6 @@ def make_page(record: Any, registry: Registry) -> models.Model:
     model = PAGE_TYPES[record.type]
     bodies = ("body",) if hasattr(model, "body") else ()
     page = fill(model(), record, registry, bodies)
-    page.show_in_menus = record.in_navigation
     if record.type == "home":
         return make_home(page)
     return publish(page_of(registry, record.parent), page)
@@ -144,32 +143,24 @@ def make_article(record: Any, registry: Registry) -> models.Model:
     return article
 
 
-def make_settings(record: Any, registry: Registry, fixtures: Fixtures) -> models.Model:
-    """Fill the site settings: names, and the navigation from the pages that ask to be in it."""
+def make_settings(record: Any, registry: Registry) -> models.Model:
+    """Fill the site settings: names, masthead and footer."""
     site = SiteSettings.load()
     for name in SITE_FIELDS:
         set_localised(site, name, getattr(record, name))
-    pages = fixtures.kind("pages")
-    in_masthead = {key for key, entry in pages.items() if entry.record.in_navigation}
-
-    def page_link(key: str) -> dict[str, Any]:
-        return {"type": "page", "value": registry.id_of("pages", key)}
-
-    event = [{"type": "page", "value": registry.id_of("event", key)} for key in fixtures.kind("event")]
-    site.navigation = [
-        *(page_link(key) for key in ("news",) if key in in_masthead),
-        *event,
-        {"type": "section", "value": "officials"},
-        {"type": "section", "value": "statistics"},
-        *(page_link(key) for key in in_masthead - {"news", "events"}),
-    ]
-    site.footer_links = [
-        page_link(key)
-        for key, entry in pages.items()
-        if entry.record.parent in ("home", "about") and entry.record.type == "standard"
-    ]
+    site.navigation = [navigation_link(item, registry) for item in record.navigation]
+    site.footer_links = [navigation_link(item, registry) for item in record.footer_links]
     site.save()
     return site
+
+
+def navigation_link(record: Any, registry: Registry) -> dict[str, Any]:
+    """Return one link as the navigation stores it."""
+    if record.section:
+        return {"type": "section", "value": record.section}
+    page = registry.id_of("event", record.event) if record.event else registry.id_of("pages", record.page)
+    labels = {localised_name("label", code): record.label.get(code, "") for code in language_codes()}
+    return {"type": "page", "value": {"page": page, **labels}}
 
 
 def feature_on_home(fixtures: Fixtures, registry: Registry) -> models.Model:
@@ -200,7 +191,7 @@ def load_pages(fixtures: Fixtures, registry: Registry) -> None:
     for key, entry in fixtures.kind("article").items():
         registry.once("articles", key, partial(make_article, entry.record, registry))
     for key, entry in fixtures.kind("site").items():
-        registry.once("site", key, partial(make_settings, entry.record, registry, fixtures))
+        registry.once("site", key, partial(make_settings, entry.record, registry))
     registry.once("site", "front-page", partial(feature_on_home, fixtures, registry))
 
 

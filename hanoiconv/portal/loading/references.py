@@ -16,6 +16,7 @@ FIELDS = {
     "topic": "topics",
     "participant": "participants",
     "event": "event",
+    "page": "pages",
 }
 LISTS = {"topics": "topics", "venue_sources": "sources", "outcome_sources": "sources", "key_figures": "statistics"}
 

@@ -210,7 +210,6 @@ class PageRecord(Keyed):
     slug: Localised
     summary: Localised = {}
     body: Blocks = {}
-    in_navigation: bool = False
 
 
 class ArticleRecord(Keyed):
@@ -225,6 +224,13 @@ class ArticleRecord(Keyed):
     body: Blocks
 
 
+class NavigationRecord(Record):
+    page: str = ""
+    event: str = ""
+    section: Literal["", "officials", "statistics", "topics"] = ""
+    label: Localised = {}
+
+
 class SiteRecord(Record):
     name: Localised
     long_name: Localised = {}
@@ -232,3 +238,5 @@ class SiteRecord(Record):
     footer_statement: Localised = {}
     contact: Localised = {}
     key_figures: list[str] = []
+    navigation: list[NavigationRecord] = []
+    footer_links: list[NavigationRecord] = []
