@@ -68,7 +68,10 @@ class Official(PublicSnippet):
     biography = models.TextField(_("biography"), blank=True, help_text=_("Only what the sources support."))
 
     search_body = ("honorific", "biography", "position_texts")
-    search_fields = [*PublicSnippet.search_fields, index.FilterField("country"), index.FilterField("sort_name")]
+    search_fields = [
+        *PublicSnippet.search_fields,
+        *(index.FilterField(name) for name in ("id", "country", "sort_name")),
+    ]
     edit_handler = snippet_tabs(
         localised=["honorific", "biography", "slug"],
         shared=[

@@ -21,7 +21,7 @@ PAGE_SIZE = 60
 def officials(request: HttpRequest) -> HttpResponse:
     """List officials; `q` narrows by name, with or without diacritics, `country` by country code."""
     query, country = request.GET.get("q", "").strip()[:200], request.GET.get("country", "")
-    found = Official.objects.shown_in().prefetch_related("appointments__organisation").order_by("sort_name", "pk")
+    found = Official.objects.shown_in().prefetch_related("appointments__organisation").order_by("sort_name", "id")
     countries = sorted(
         {o.country for o in Official.objects.shown_in().only("country") if o.country}, key=lambda c: c.name
     )

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import datetime
 from dataclasses import dataclass
 from typing import Any
 
-from django.core.paginator import Paginator
+from django.core.paginator import Page, Paginator
 from django.http import HttpRequest, HttpResponse, HttpResponseServerError
 from django.shortcuts import get_object_or_404, render
 from django.template.loader import render_to_string
+from django.utils.functional import Promise
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy as _lazy
 from django.utils.translation import override
 
 from hanoiconv.core.chrome import view_addresses
@@ -26,11 +29,28 @@ PAGE_SIZE = 12
 FIRST = 6
 
 
+KINDS_OF_PAGES = {
+    "eventpage": _lazy("event"),
+    "sessionpage": _lazy("session"),
+    "conventionpage": _lazy("Convention"),
+}
+
+
+@dataclass(frozen=True)
+class FoundPage:
+    """A page that a search found: what kind it is in readers' words, and its date where it is an article."""
+
+    page: SitePage
+    kind: str | Promise
+    date: datetime.date | None
+
+
 @dataclass(frozen=True)
 class SearchResults:
     """What a search found, by kind; pages are paginated, the others are the best few."""
 
-    pages: Any
+    pages: Page
+    found: list[FoundPage]
     officials: list[Official]
     statistics: list[Statistic]
 
@@ -54,14 +74,30 @@ def search(request: HttpRequest) -> HttpResponse:
 
 def results_of(parsed: Any, number: str) -> SearchResults:
     """Return the results of a parsed query. Raises Http404 for a page number out of range."""
-    pages = SitePage.objects.shown_in().for_cards().search(parsed)
-    officials = Official.objects.shown_in().search(parsed)
+    found = SitePage.objects.shown_in().for_cards().search(parsed)
+    officials = Official.objects.shown_in().prefetch_related("appointments").search(parsed)
     statistics = Statistic.objects.shown_in().with_chains().search(parsed)
+    pages = page_of(Paginator(found, PAGE_SIZE), number)
     return SearchResults(
-        pages=page_of(Paginator(pages, PAGE_SIZE), number),
+        pages=pages,
+        found=described(list(pages)),
         officials=list(officials[:FIRST]),
         statistics=list(statistics[:FIRST]),
     )
+
+
+def described(pages: list[SitePage]) -> list[FoundPage]:
+    """Return pages with their kind and date, in the same order. One query for all articles among them."""
+    articles = {a.pk: a for a in ArticlePage.objects.filter(pk__in=[p.pk for p in pages]).cards()}
+    found = []
+    for page in pages:
+        article = articles.get(page.pk)
+        if article is not None:
+            found.append(FoundPage(page, article.get_kind_display(), article.display_date))
+        else:
+            kind = KINDS_OF_PAGES.get(page.cached_content_type.model, _("page"))
+            found.append(FoundPage(page, kind, None))
+    return found
 
 
 def topics(request: HttpRequest) -> HttpResponse:
