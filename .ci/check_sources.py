@@ -83,7 +83,7 @@ def programme_announced(document: Document) -> Iterator[str]:
 
 
 def interview_with_teasers(document: Document) -> Iterator[str]:
-    """002: unrelated teasers run on after the last answer; the questions and answers come out, and no year is made up."""
+    """002: unrelated teasers run on after the last answer; questions and answers come out; no year is made up."""
     yield from differs(document, title=None, published=None)
     yield from warned(document, "unrelated_text")
     yield from lacks(
@@ -165,7 +165,7 @@ def kinds(document: Document, question: int) -> Iterator[str]:
     """Yield whether questions and answers are not as many as they are in the text."""
     found = [block["type"] for block in document["blocks"]]
     if found.count("question") != question or found.count("answer") < question:
-        yield f"blocks: {found.count('question')} questions, {found.count('answer')} answers; {question} are in the text"
+        yield f"blocks: {found.count('question')} questions and {found.count('answer')} answers, not {question} of each"
 
 
 def officials(document: Document, *names: str, alone: bool = False) -> Iterator[str]:
