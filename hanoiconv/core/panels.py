@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, ObjectList, Panel, PublishingPanel, TabbedInterface
 
@@ -18,7 +19,7 @@ def language_tabs(fields: Sequence[str], *, classnames: dict[str, str] | None = 
             FieldPanel(localised_name(field, code), classname=(classnames or {}).get(field, ""), attrs={"lang": code})
             for field in fields
         ]
-        tabs.append(ObjectList(panels, heading=LANGUAGE_LABELS.get(code, code)))
+        tabs.append(ObjectList(panels, heading=capfirst(LANGUAGE_LABELS.get(code, code))))
     return tabs
 
 

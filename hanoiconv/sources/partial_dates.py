@@ -15,7 +15,7 @@ from typing import Any
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.utils import formats
-from django.utils.translation import gettext
+from django.utils.translation import gettext, pgettext
 from django.utils.translation import gettext_lazy as _
 from edtf import EDTFParseException, parse_edtf
 
@@ -77,7 +77,7 @@ class PartialDate:
             return formats.date_format(self.earliest(), "DATE_FORMAT")
         if self.month:
             return formats.date_format(self.earliest(), "YEAR_MONTH_FORMAT")
-        return gettext("the year %(year)s") % {"year": self.year}
+        return pgettext("a year alone", "%(year)s") % {"year": self.year}
 
 
 @dataclass(frozen=True)
@@ -111,7 +111,7 @@ class PartialInterval:
         return gettext("since %(date)s") % {"date": self.start.words()} if self.start else ""
 
     def as_of_words(self) -> str:
-        """Return the date of a figure as a phrase: "as of 6 October 2025"; a year or a span needs no "as of"."""
+        """Return the date of a figure as a phrase: "as of 6 October 2025"; a year or a span has no "as of"."""
         point = None if self.is_span else self.start
         if point and point.month and not point.vague:
             return gettext("as of %(date)s") % {"date": point.words()}
