@@ -162,18 +162,26 @@ def moved_to(path: str, language: str) -> str | None:
             page = site_pages().filter(**{localised_name("path", code): path}, live=True).for_cards().first()
             if page is not None:
                 return page.url_in(language)
-    old = (
-        apps.get_model("core", "OldPath")
-        .objects.filter(language=language, path__in=[p for p in prefixes(path) if p])
-        .order_by(Length("path").desc())
-        .select_related("page")
-        .first()
-    )
-    if old is None:
-        return None
-    base = localised(old.page, "path", language)
-    if base is None:
-        return None
-    target = base + path[len(old.path) :]
-    page = site_pages().filter(**{localised_name("path", language): target}).for_cards().first()
-    return page.url_in(language) if page is not None else None
+    return _followed(path, language)
+
+
+def _followed(path: str, language: str) -> str | None:
+    """Follow old prefixes, a section's and then its child's, until they lead to a page or to nothing."""
+    name = localised_name("path", language)
+    seen: set[str] = set()
+    while path not in seen and len(seen) <= MAX_DEPTH:
+        seen.add(path)
+        old = (
+            apps.get_model("core", "OldPath")
+            .objects.filter(language=language, path__in=[p for p in prefixes(path) if p])
+            .order_by(Length("path").desc())
+            .values_list("path", f"page__{name}")
+            .first()
+        )
+        if old is None or old[1] is None:
+            return None
+        path = old[1] + path[len(old[0]) :]
+        page = site_pages().filter(**{name: path}).for_cards().first()
+        if page is not None:
+            return page.url_in(language)
+    return None
