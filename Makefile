@@ -35,7 +35,10 @@ test: development ## Run every test but the browser's, on SQLite
 
 test-services: development ## Run all tests on PostgreSQL and Redis (DATABASE_URL, REDIS_URL), with the browser
 	@$(MANAGE) compile_catalogues
-	@$(BIN)/python -m pytest --services -n $(WORKERS) $(ARGS)
+	@status=0; \
+	$(BIN)/python -m pytest --services -m "not browser" -n $(WORKERS) $(ARGS) || status=1; \
+	$(BIN)/python -m pytest --services -m browser tests/browser || status=1; \
+	exit $$status
 
 check: development ## Formatting, linting, types, import layers, templates, migrations, deployment settings
 	@$(BIN)/python .ci/checks.py

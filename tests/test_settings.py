@@ -1,6 +1,7 @@
 """Settings come from the environment; what is missing or wrong is refused at the start, by name."""
 
 import os
+import re
 import subprocess
 import sys
 
@@ -100,3 +101,12 @@ def test_redis_url_chooses_redis_and_a_dead_redis_costs_no_page(tmp_path):
     code = "from django.core.cache import caches; c = caches['default']; c.set('a', 1); print(type(c), c.get('a'))"
     done = start("base", tmp_path, code, REDIS_URL="redis://127.0.0.1:1/0")
     assert done.stdout.strip() == "<class 'django_redis.cache.RedisCache'> None", done.stderr
+
+
+def test_every_setting_is_described_for_operators():
+    folder = settings.BASE_DIR / "hanoiconv" / "settings"
+    read = {name for path in folder.glob("*.py") for name in re.findall(r'env\.\w+\(\s*"(\w+)"', path.read_text())}
+    described = set(
+        re.findall(r"^\| `([A-Z_]+)` \|", (settings.BASE_DIR / "docs" / "operating.md").read_text(), re.MULTILINE)
+    )
+    assert read == described
