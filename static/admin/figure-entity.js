@@ -33,7 +33,8 @@
 
   const Figure = (props) => {
     const { id } = props.contentState.getEntity(props.entityKey).getData();
-    return createElement(TooltipEntity, { ...props, icon: "order", label: `#${id}` });
+    const icon = createElement(window.wagtail.components.Icon, { name: "order" });
+    return createElement(TooltipEntity, { ...props, icon, label: `#${id}` });
   };
 
   window.draftail.registerPlugin({ type: "FIGURE", source: FigureSource, decorator: Figure }, "entityTypes");
