@@ -17,7 +17,7 @@ from news.importing.vietnamese import fold, sentences
 
 _AFTER = re.compile(r"(?:sau|trong vòng)\s+(?P<n>\d{1,3})\s+(?P<unit>năm|tháng)\s+(?:kể từ|từ|sau)\s+(?:khi|ngày|thời điểm)?", re.IGNORECASE)
 _THEN = re.compile(r"(?:khởi động|bắt đầu|diễn ra|tổ chức|tiến hành|khai mạc|có hiệu lực|thực hiện|triển khai|hoàn thành)", re.IGNORECASE)
-_WEEKDAY = re.compile(r"(?P<day>[tT]hứ\s+(?:[hH]ai|[bB]a|[tT]ư|[nN]ăm|[sS]áu|[bB]ảy|[2-7])|[cC]hủ [nN]hật)\s*,?\s*\(?(?:ngày\s+)?$")
+_WEEKDAY = re.compile(r"(?P<day>[tT]hứ\s+(?:[hH]ai|[bB]a|[tT]ư|[nN]ăm|[sS]áu|[bB]ảy|[2-7])|[cC]hủ [nN]hật)\s*,?\s*\(?(?:ngày\s+)?\s*$")
 _WEEKDAYS = {
     "thu hai": 0, "thu 2": 0, "thu ba": 1, "thu 3": 1, "thu tu": 2, "thu 4": 2, "thu nam": 3, "thu 5": 3,
     "thu sau": 4, "thu 6": 4, "thu bay": 5, "thu 7": 5, "chu nhat": 6,
@@ -66,12 +66,13 @@ def swapped_date(article: ParsedArticle, original: str) -> Flag | None:
     other = date(published.year, published.day, published.month)
     near_published = near_other = 0
     for block in article.blocks:
-        for span in date_spans(block.full_text, published):
-            day = _day(span.edtf)
-            if day is None or not _REPORTED.search(block.full_text[max(0, span.start - 14) : span.start + 6].rstrip("0123456789/. ")):
-                continue
-            near_published += abs(day - published) <= _NEAR
-            near_other += abs(day - other) <= _NEAR
+        for sentence in sentences(block.full_text):
+            for span in date_spans(sentence, published):
+                day = _day(span.edtf)
+                if day is None or not _REPORTED.search(sentence[max(0, span.start - 14) : span.start + 6].rstrip("0123456789/. ")):
+                    continue
+                near_published += abs(day - published) <= _NEAR
+                near_other += abs(day - other) <= _NEAR
     if (near_other and not near_published) or (other in written and published not in written):
         detail = f"Ngày ghi trong tệp là {published:%d/%m/%Y}, nội dung cho thấy có thể là {other:%d/%m/%Y}; chưa lấy ngày nào."
         return flag("date_contradiction", published.isoformat(), detail)
@@ -108,13 +109,13 @@ def _elapsed_conflicts(paragraph: str, published: date | None) -> list[Contradic
 def _weekday_conflicts(paragraph: str, published: date | None) -> list[Contradiction]:
     """A weekday that the date beside it does not fall on."""
     found: list[Contradiction] = []
-    for span in date_spans(paragraph, published):
-        day = _day(span.edtf)
-        match = _WEEKDAY.search(paragraph[max(0, span.start - 24) : span.start] if day else "")
-        if match is None:
-            match = _WEEKDAY.search(paragraph[max(0, span.start - 24) : span.start + 6].split("(")[0]) if day else None
-        if day and match and _WEEKDAYS.get(" ".join(fold(match["day"]).split())) != day.weekday():
-            found.append(Contradiction("thứ trong tuần", match["day"], f"{day:%d/%m/%Y}"))
+    for sentence in sentences(paragraph):
+        for span in date_spans(sentence, published):
+            day = _day(span.edtf)
+            before = re.sub(r"\s*\(?\d{0,2}$", "", sentence[max(0, span.start - 24) : span.start]) + " "
+            match = _WEEKDAY.search(before) if day else None
+            if day and match and _WEEKDAYS.get(" ".join(fold(match["day"]).split())) != day.weekday():
+                found.append(Contradiction("thứ trong tuần", match["day"], f"{day:%d/%m/%Y}"))
     return found
 
 

@@ -21,7 +21,7 @@ _EVERYWHERE = frozenset(
 
 def pairs(text: str) -> set[str]:
     """The pairs of neighbouring words of a text, folded, without function words."""
-    words = [fold(word) for word in _WORD.findall(text)]
+    words = _WORD.findall(fold(text))
     return {
         f"{first} {second}"
         for first, second in zip(words, words[1:], strict=False)

@@ -85,8 +85,8 @@ def glued_share(text: str) -> float:
 
 def _aligned(text: str) -> str:
     """Folded text of the same length, so that positions can be carried over."""
-    folded = "".join(fold(character)[:1] or " " for character in text)
-    return folded
+    folded = fold(text)
+    return folded if len(folded) == len(text) else "".join(fold(character)[:1] or " " for character in text)
 
 
 def _glued_spans(text: str) -> list[Span]:

@@ -42,7 +42,7 @@ _VNI_CHARACTERS = re.compile("|".join(sorted(map(re.escape, _VNI), key=len, reve
 CERTAIN = 0.8
 SUSPICIOUS = 0.6
 ENOUGH_WORDS = 8
-_SAMPLE = 30_000
+_SAMPLE = 12_000
 
 
 def from_tcvn3(text: str) -> str:

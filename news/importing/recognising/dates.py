@@ -37,6 +37,7 @@ _YEARS = re.compile(
     rf"(?:[gG]iai đoạn|[nN]hiệm kỳ|[tT]ừ năm|[tT]ừ)\s+(?P<y1>{YEAR})\s?(?:-|–|đến(?: năm)?|tới)\s?(?P<y2>{YEAR})(?!\d)"
 )
 _YEAR = re.compile(rf"(?<!\w)[nN]ăm\s+(?P<y>{YEAR})(?![\d/])")
+_DIGIT = re.compile(r"\d")
 _PART = {"đầu": "01", "giữa": "06", "cuối": "12"}
 _QUARTERS = {"I": 33, "II": 34, "III": 35, "IV": 36, "1": 33, "2": 34, "3": 35, "4": 36}
 
@@ -66,7 +67,7 @@ def find_dates(article: ParsedArticle) -> tuple[DatedFact, ...]:
 def date_spans(text: str, published: date | None = None) -> list[DateSpan]:
     """All dates in ``text`` in order; a longer notation hides the shorter ones inside it."""
     spans: list[DateSpan] = []
-    if not any(character.isdigit() for character in text):
+    if not _DIGIT.search(text):
         return spans
     for pattern, read in _READERS:
         for match in pattern.finditer(text):
