@@ -115,8 +115,3 @@ class ConventionPage(RoutablePageMixin, SitePage):
         body = localised(self, "body")
         prime_links(body)
         return body
-
-    @property
-    def body_has_timeline(self) -> bool:
-        """Whether the body, in the active language, shows milestones itself."""
-        return any(block.block_type == "timeline" for block in localised(self, "body") or [])
