@@ -19,8 +19,11 @@ register = template.Library()
 
 @register.filter
 def localised(instance: Any, field: str) -> Any:
-    """Return a translated field in exactly the active language: `{{ page|localised:"headline" }}`."""
-    if instance is None:
+    """Return a translated field in exactly the active language: `{{ page|localised:"headline" }}`.
+
+    Empty for None, and for "", which is what a template makes of an object that a draft does not have yet.
+    """
+    if instance is None or instance == "":
         return ""
     value = value_in(instance, field)
     return "" if value is None else value

@@ -109,6 +109,8 @@ class Statistic(PublicSnippet):
     def chain(self) -> list:
         """The published observations in the order of their dates, those that a correction replaced included."""
         loaded = getattr(self, "published_chain", None)
+        if loaded is None and self.pk is None:
+            loaded = []  # a preview of what is not saved yet
         if loaded is None:
             loaded = list(self.observations.published().for_figures())
         for observation in loaded:

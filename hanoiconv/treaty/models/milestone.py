@@ -68,6 +68,8 @@ class Milestone(DatedModel, PublicSnippet):
     @property
     def exactness_words(self) -> str:
         """Say how exact its date is, in the active language: "year only", "exact day"."""
+        if not self.date:
+            return ""
         interval = parse_partial_date(self.date)
         known = interval.start or interval.end
         if known is None or known.vague:
