@@ -14,6 +14,7 @@ from typing import Any
 
 from django.core.signals import request_started
 from django.db import models
+from django.dispatch import receiver
 from django.template.loader import render_to_string
 from draftjs_exporter.dom import DOM
 from wagtail.admin.rich_text.converters.html_to_contentstate import (
@@ -22,10 +23,12 @@ from wagtail.admin.rich_text.converters.html_to_contentstate import (
 )
 from wagtail.rich_text import EmbedHandler
 
+from hanoiconv.core.clean_text import NUMBER
+
 from .figures import LiveFigure, live_figure, load_figures
 from .models import Observation
 
-FIGURE = re.compile(r'<embed\b(?=[^>]*\bembedtype=\\?"figure\\?")(?=[^>]*\bobservation=\\?"(\d+)\\?")[^>]*>')
+FIGURE = re.compile(r'<embed\b(?=[^>]*\bembedtype=\\?"figure\\?")(?=[^>]*\bobservation=\\?"([0-9]{1,18})\\?")[^>]*>')
 
 _primed: ContextVar[dict[int, Observation] | None] = ContextVar("primed_figures", default=None)
 _collected: ContextVar[list[LiveFigure] | None] = ContextVar("collected_figures", default=None)
@@ -36,7 +39,7 @@ def prime_figures(text: str) -> None:
     _primed.set(load_figures(int(pk) for pk in FIGURE.findall(text)))
 
 
-@request_started.connect
+@receiver(request_started)
 def forget_figures(**kwargs: Any) -> None:
     """Let no request see what an earlier one in the same thread has loaded."""
     _primed.set(None)
@@ -90,7 +93,7 @@ class FigureEmbedHandler(EmbedHandler):
 def observation_id(attrs: dict[str, str]) -> int:
     """Return the observation that an embed names; 0 where it names none."""
     value = attrs.get("observation", "")
-    return int(value) if value.isascii() and value.isdigit() else 0
+    return int(value) if NUMBER.fullmatch(value) else 0
 
 
 def write_figure(figure: LiveFigure | None) -> str:

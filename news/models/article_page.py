@@ -65,7 +65,7 @@ class NewsIndexPage(SitePage):
         chosen = next((t for t in topics if localised(t, "slug") == topic), None) if topic else None
         if chosen:
             articles = articles.filter(topics=chosen)
-        if year.isascii() and year.isdigit() and len(year) == 4:
+        if year.isascii() and year.isdigit() and len(year) == 4 and year != "0000":
             articles = articles.filter(display_date__year=int(year))
         context |= {
             "articles": page_of(Paginator(articles, PAGE_SIZE), request.GET.get("page", "1")),
@@ -158,7 +158,9 @@ class ArticlePage(SitePage):
         context |= {
             "body": body,
             "topics": [topic for topic in topics if topic.is_shown()],
-            "sources": list(self.article_sources.select_related("source").defer("source__cleaned_text", "source__flags")),
+            "sources": list(
+                self.article_sources.select_related("source").defer("source__cleaned_text", "source__flags")
+            ),
             "notes": [note for note in self.notes.all() if localised(note, "text")],
             "related": self.related_articles(topics),
             "headings": [block for block in body if block.block_type in ("heading", "question")] if body else [],

@@ -117,10 +117,10 @@ def key_dates(event: EventPage | None, milestones: list[Milestone]) -> list[Mile
     """
     if event is None:
         return milestones[-3:]
-    dated = [milestone for milestone in milestones if milestone.sort_date]
-    earlier = [milestone for milestone in dated if milestone.sort_date.year < event.start_date.year]
-    own = [milestone for milestone in dated if event.start_date <= milestone.sort_date <= event.end_date]
-    later = [milestone for milestone in dated if milestone.sort_date > event.end_date]
+    dated = [(milestone.sort_date, milestone) for milestone in milestones if milestone.sort_date]
+    earlier = [milestone for day, milestone in dated if day.year < event.start_date.year]
+    own = [milestone for day, milestone in dated if event.start_date <= day <= event.end_date]
+    later = [milestone for day, milestone in dated if day > event.end_date]
     return [*earlier[-1:], *own[:1], *later[-1:]]
 
 
