@@ -24,6 +24,7 @@ if settings.DEBUG:
 
 urlpatterns += i18n_patterns(
     path("", include("hanoiconv.portal.urls")),
+    path("", include("hanoiconv.sources.urls")),
     path("", include("hanoiconv.people.urls")),
     path("", include("hanoiconv.statistics.urls")),
     # Wagtail's own machinery (password forms) first, then every page by its stored path.

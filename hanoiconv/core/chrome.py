@@ -7,9 +7,9 @@ from typing import Any
 
 from django.http import HttpRequest
 from django.urls import NoReverseMatch, reverse
-from django.utils.translation import gettext as _
 from django.utils.translation import override
 
+from .blocks.navigation import SectionBlock
 from .languages import LANGUAGE_LABELS, active_language, language_codes, localised, localised_name
 from .models import Notice, SitePage, SiteSettings
 from .paths import address
@@ -96,9 +96,9 @@ def link_of(kind: str, value: Any, pages: dict[int, SitePage]) -> tuple[str, str
             return None
         return value.get(localised_name("label", code)) or localised(page, "headline", code), url
     if kind == "section":
-        names = {"officials": _("Officials"), "statistics": _("Statistics"), "topics": _("Topics")}
+        names = dict(SectionBlock.choices)
         try:
-            return names[value], reverse(value)
+            return str(names[value]), reverse(value)
         except (KeyError, NoReverseMatch):
             return None
     label = value.get(localised_name("label", code), "")

@@ -13,13 +13,16 @@ from contextvars import ContextVar
 from html import escape
 from typing import Any
 
+from django.core.signals import request_started
 from django.db import models
+from django.dispatch import receiver
 from wagtail.rich_text import LinkHandler
 
+from .clean_text import NUMBER
 from .languages import active_language, localised_name
 from .paths import address
 
-INTERNAL_LINK = re.compile(r'<a\b(?=[^>]*\blinktype=\\?"(\w+)\\?")(?=[^>]*\bid=\\?"(\d+)\\?")[^>]*>')
+INTERNAL_LINK = re.compile(r'<a\b(?=[^>]*\blinktype=\\?"(\w+)\\?")(?=[^>]*\bid=\\?"([0-9]{1,18})\\?")[^>]*>')
 
 Resolver = Callable[[set[int], str], dict[int, str]]
 """(ids, language) → address of each that readers of the language can see."""
@@ -78,6 +81,12 @@ def prime_links(*bodies: Any) -> None:
         primer(text)
 
 
+@receiver(request_started)
+def forget_links(**kwargs: Any) -> None:
+    """Let no request see what an earlier one in the same thread has looked up."""
+    _addresses.set(None)
+
+
 class AddressLinkHandler(LinkHandler):
     """Writes links by their primed addresses; what readers of this language cannot see is left as plain words."""
 
@@ -92,7 +101,7 @@ class AddressLinkHandler(LinkHandler):
     @classmethod
     def expand_db_attributes_many(cls, attrs_list: Sequence[dict[str, str]]) -> list[str]:
         language = active_language()
-        ids = [int(attrs["id"]) if attrs.get("id", "").isdigit() else 0 for attrs in attrs_list]
+        ids = [int(attrs["id"]) if NUMBER.fullmatch(attrs.get("id", "")) else 0 for attrs in attrs_list]
         known = _addresses.get()
         missing = {pk for pk in ids if known is None or (cls.identifier, language, pk) not in known}
         found = _resolvers[cls.identifier](missing, language) if known is None else {}
@@ -101,7 +110,7 @@ class AddressLinkHandler(LinkHandler):
 
     @classmethod
     def extract_references(cls, attrs: dict[str, str]) -> Iterable[tuple[type[models.Model], str, str, str]]:
-        if attrs.get("id", "").isdigit():
+        if NUMBER.fullmatch(attrs.get("id", "")):
             yield cls.get_model(), attrs["id"], "", ""
 
 
@@ -115,6 +124,25 @@ class PageLinkHandler(AddressLinkHandler):
         from wagtail.models import Page
 
         return Page
+
+
+class DocumentLinkHandler(AddressLinkHandler):
+    """Links to documents."""
+
+    identifier = "document"
+
+    @classmethod
+    def get_model(cls) -> type[models.Model]:
+        from .models import PortalDocument
+
+        return PortalDocument
+
+
+def resolve_documents(ids: set[int], language: str) -> dict[int, str]:
+    """Return the addresses of documents, which are the same in every language. One query."""
+    from .models import PortalDocument
+
+    return {document.pk: document.url for document in PortalDocument.objects.filter(pk__in=ids).only("file")}
 
 
 def resolve_pages(ids: set[int], language: str) -> dict[int, str]:
@@ -151,3 +179,4 @@ def snippet_link_handler(name: str, model: type[models.Model]) -> type[AddressLi
 
 
 register_link_type(PageLinkHandler.identifier, resolve_pages)
+register_link_type(DocumentLinkHandler.identifier, resolve_documents)

@@ -1,5 +1,6 @@
 """What every model with translated fields shares: saving, revisions, and which languages are shown."""
 
+from collections.abc import Collection
 from typing import Any
 
 from django.conf import settings
@@ -41,6 +42,25 @@ class LocalisedModel(models.Model):
     def save(self, *args: Any, **kwargs: Any) -> None:
         with override(settings.LANGUAGE_CODE):
             super().save(*args, **kwargs)
+
+    def clean_fields(self, exclude: Collection[str] | None = None) -> None:
+        """Check each language's own field; what may not be blank needs a value in one language at least.
+
+        The original columns are no form's, so an error there would have nowhere to stand.
+        """
+        excluded, sources = set(exclude or ()), translated_fields(type(self))
+        errors: dict[str, list[ValidationError]] = {}
+        try:
+            super().clean_fields(exclude=excluded | set(sources))
+        except ValidationError as error:
+            errors = error.update_error_dict(errors)
+        for name in sources:
+            field, own = self._meta.get_field(name), localised_name(name, settings.LANGUAGE_CODE)
+            values = [localised(self, name, code) for code in language_codes()]
+            if not field.blank and own not in excluded and all(value in field.empty_values for value in values):
+                errors.setdefault(own, []).append(ValidationError(field.error_messages["blank"], code="blank"))
+        if errors:
+            raise ValidationError(errors)
 
     def serializable_data(self) -> dict[str, Any]:
         """Return the revision's content without the columns that only mirror the active language."""

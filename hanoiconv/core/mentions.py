@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from django.apps import apps
 from django.contrib.contenttypes.models import ContentType
 from django.db import models
 from django.db.models import Q
 from wagtail.models import Page, ReferenceIndex
 
-from .models import SitePage
+from .models import PortalSnippet, SitePage
 
 MOST = 50
 
@@ -27,3 +28,22 @@ def pages_referring_to(*instances: models.Model) -> list[SitePage]:
     )
     pages = SitePage.objects.shown_in().filter(pk__in=[int(pk) for pk in ids]).for_cards("first_published_at")
     return list(pages.order_by("-first_published_at", "-pk")[:MOST])
+
+
+def snippets_referring_to(instance: models.Model) -> list[PortalSnippet]:
+    """Return the live snippets that refer to `instance`, by kind, at most 50 of each. Two queries, and one a kind."""
+    referring: dict[int, set[int]] = {}
+    rows = ReferenceIndex.get_references_to(instance).values_list("base_content_type", "object_id").distinct()
+    for type_id, object_id in rows:
+        referring.setdefault(type_id, set()).add(int(object_id))
+    found: list[PortalSnippet] = []
+    for content_type in ContentType.objects.get_for_models(*snippet_models()).values():
+        if content_type.pk in referring:
+            model = content_type.model_class()
+            found.extend(model.for_mentions().filter(pk__in=referring[content_type.pk])[:MOST])
+    return found
+
+
+def snippet_models() -> list[type[PortalSnippet]]:
+    """Return every kind of snippet that can refer to something."""
+    return [model for model in apps.get_models() if issubclass(model, PortalSnippet)]

@@ -85,12 +85,20 @@ class SearchableText(index.Indexed):
         index.SearchField("title_tokens", boost=6),
         index.SearchField("text_tokens"),
         index.AutocompleteField("title_tokens"),
+        index.AutocompleteField("typed_names"),
     ]
 
     @property
     def title_tokens(self) -> str:
         """Tokens of the title in every language."""
         return self._tokens((self.search_title,))
+
+    @property
+    def typed_names(self) -> str:
+        """The title in every language, as it stands and without diacritics: what the admin's lists and choosers search."""
+        names = [words(plain_text(self.search_value(self.search_title, code))) for code in language_codes()]
+        typed = dict.fromkeys(form for name in names for word in name for form in (word, fold(word)))
+        return " ".join(typed)
 
     @property
     def text_tokens(self) -> str:

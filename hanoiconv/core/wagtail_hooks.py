@@ -6,15 +6,16 @@ from wagtail import hooks
 from wagtail.rich_text.feature_registry import FeatureRegistry
 from wagtail.snippets.models import register_snippet
 
-from .links import PageLinkHandler
+from .links import DocumentLinkHandler, PageLinkHandler
 from .rich_text import keep_snippet_links
 from .viewsets import CoreSnippetGroup
 
 
 @hooks.register("register_rich_text_features", order=10)
 def register_page_links(features: FeatureRegistry) -> None:
-    """Replace Wagtail's page links, which cost three queries each and know no languages; keep links to snippets."""
+    """Replace Wagtail's links, which cost queries for each and know no languages; keep links to snippets."""
     features.register_link_type(PageLinkHandler)
+    features.register_link_type(DocumentLinkHandler)
     keep_snippet_links(features)
 
 

@@ -5,16 +5,14 @@ from __future__ import annotations
 import datetime
 
 from django.db import models
-from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
-from django.utils.translation import override
 from django_countries.fields import CountryField
 from modelcluster.fields import ParentalKey
 from wagtail.admin.panels import FieldPanel, InlinePanel
 from wagtail.models import Orderable
 from wagtail.search import index
 
-from hanoiconv.core.languages import active_language, localised, localised_names
+from hanoiconv.core.languages import localised, localised_names
 from hanoiconv.core.models import PublicSnippet
 from hanoiconv.core.panels import snippet_tabs
 from hanoiconv.sources.models import Citation
@@ -39,6 +37,9 @@ class Organisation(PublicSnippet):
         verbose_name = _("organisation")
         verbose_name_plural = _("organisations")
         ordering = ["name_vi"]
+
+    def absolute_path(self, language: str | None = None) -> str | None:
+        return self.own_path("organisation", language)
 
 
 class Official(PublicSnippet):
@@ -103,12 +104,7 @@ class Official(PublicSnippet):
         return super().search_value(field, language)
 
     def absolute_path(self, language: str | None = None) -> str | None:
-        code = language or active_language()
-        slug = localised(self, "slug", code)
-        if not slug or not self.is_shown(code):
-            return None
-        with override(code):
-            return reverse("official", args=(slug,))
+        return self.own_path("official", language)
 
     @property
     def initials(self) -> str:

@@ -8,4 +8,6 @@ from . import views
 urlpatterns = [
     path(_("officials/"), views.officials, name="officials"),
     path(_("officials/<slug:slug>/"), views.official, name="official"),
+    path(_("organisations/"), views.organisations, name="organisations"),
+    path(_("organisations/<slug:slug>/"), views.organisation, name="organisation"),
 ]

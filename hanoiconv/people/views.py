@@ -13,7 +13,7 @@ from hanoiconv.core.lists import page_of
 from hanoiconv.core.mentions import pages_referring_to
 from hanoiconv.core.search import search_query
 
-from .models import Official
+from .models import Appointment, Official, Organisation
 
 PAGE_SIZE = 60
 
@@ -58,3 +58,27 @@ def official(request: HttpRequest, slug: str) -> HttpResponse:
         "language_addresses": addresses,
     }
     return render(request, "pages/official.html", context)
+
+
+def organisations(request: HttpRequest) -> HttpResponse:
+    """List the organisations that positions belong to."""
+    found = Organisation.objects.shown_in().order_by(localised_name("name"), "pk")
+    context = {
+        "organisations": page_of(Paginator(found, PAGE_SIZE), request.GET.get("page", "1")),
+        "language_addresses": view_addresses("organisations"),
+    }
+    return render(request, "pages/organisations.html", context)
+
+
+def organisation(request: HttpRequest, slug: str) -> HttpResponse:
+    """Show one organisation and who is attested in its positions."""
+    found = get_object_or_404(Organisation.objects.shown_in(), **{localised_name("slug"): slug})
+    appointments = Appointment.objects.filter(organisation=found, official__live=True).select_related(
+        "official", "source"
+    )
+    context = {
+        "organisation": found,
+        "appointments": [a for a in appointments if a.official.is_shown()],
+        "language_addresses": {code: found.absolute_path(code) for code in language_codes()},
+    }
+    return render(request, "pages/organisation.html", context)

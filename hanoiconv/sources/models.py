@@ -108,7 +108,10 @@ class Source(PublicSnippet):
     search_title = "label"
     search_body = ("title", "publisher", "author", "note")
     required_to_show = ("label",)
-    search_fields = [*PublicSnippet.search_fields, index.FilterField("kind"), index.FilterField("reuse")]
+    search_fields = [
+        *PublicSnippet.search_fields,
+        *(index.FilterField(name) for name in ("kind", "language", "published", "reuse")),
+    ]
     edit_handler = snippet_tabs(
         localised=["label", "note", "slug"],
         shared=[
@@ -134,6 +137,9 @@ class Source(PublicSnippet):
                 fields=("checksum", "part"), condition=~models.Q(checksum=""), name="a_document_is_one_source"
             )
         ]
+
+    def absolute_path(self, language: str | None = None) -> str | None:
+        return self.own_path("source", language)
 
     @property
     def published_words(self) -> str:

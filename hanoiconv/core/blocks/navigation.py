@@ -45,7 +45,13 @@ class AddressBlock(blocks.StructBlock):
 class SectionBlock(blocks.ChoiceBlock):
     """A section that is no page of its own."""
 
-    choices = [("officials", _("Officials")), ("statistics", _("Statistics")), ("topics", _("Topics"))]
+    choices = [
+        ("officials", _("Officials")),
+        ("organisations", _("Organisations")),
+        ("statistics", _("Statistics")),
+        ("sources", _("Sources")),
+        ("topics", _("Topics")),
+    ]
 
     class Meta:
         icon = "list-ul"

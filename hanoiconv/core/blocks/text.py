@@ -9,8 +9,18 @@ from wagtail.contrib.table_block.blocks import TableBlock as WagtailTableBlock
 from wagtail.documents.blocks import DocumentChooserBlock
 from wagtail.embeds.blocks import EmbedBlock as WagtailEmbedBlock
 from wagtail.images.blocks import ImageChooserBlock
+from wagtail.rich_text import RichText
+
+from ..clean_text import clean
 
 TEXT_FEATURES = ["bold", "link", "document-link", "ol", "ul", "figure"]
+
+
+class CleanText(RichText):
+    """Rich text that is cleaned before it is written for readers; the stored text stays as it is."""
+
+    def __html__(self) -> str:
+        return RichText(clean(self.source)).__html__()
 
 
 class TextBlock(blocks.RichTextBlock):
@@ -19,6 +29,15 @@ class TextBlock(blocks.RichTextBlock):
     def __init__(self, **kwargs) -> None:
         kwargs.setdefault("features", TEXT_FEATURES)
         super().__init__(**kwargs)
+
+    def to_python(self, value: Any) -> CleanText:
+        return CleanText(value)
+
+    def value_from_form(self, value: Any) -> CleanText:
+        return CleanText(value)
+
+    def normalize(self, value: Any) -> CleanText:
+        return value if isinstance(value, CleanText) else CleanText(getattr(value, "source", value))
 
     class Meta:
         icon = "pilcrow"

@@ -9,13 +9,14 @@ from django.conf import settings
 from django.db import models
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import override
 from modelcluster.models import ClusterableModel
 from wagtail.models import DraftStateMixin, PreviewableMixin, RevisionMixin, WorkflowMixin
 from wagtail.search import index
 
-from ..languages import language_codes, localised_name, localised_names
+from ..languages import active_language, language_codes, localised, localised_name, localised_names
 from ..localised import LocalisedModel, ShownModel, ShownQuerySet
 from ..search import SearchableText
 from ..slugs import slug_from
@@ -68,6 +69,25 @@ class PortalSnippet(
     def __str__(self) -> str:
         return self.localised_title()
 
+    @property
+    def kind_name(self) -> str:
+        """What kind of object it is, in the active language: "observation"."""
+        return str(self._meta.verbose_name)
+
+    @classmethod
+    def for_mentions(cls) -> models.QuerySet:
+        """Return the live objects with what naming and linking them needs."""
+        return cls.objects.filter(live=True)
+
+    def absolute_path(self, language: str | None = None) -> str | None:
+        """Return the address of the snippet's own page; None where it has none or is not shown."""
+        return None
+
+    @property
+    def url(self) -> str | None:
+        """The address in the active language, for templates."""
+        return self.absolute_path()
+
 
 class PublicSnippet(ShownModel, PortalSnippet):
     """A snippet that readers see in the languages in which it is shown; its slug is made from `slug_source`."""
@@ -116,11 +136,11 @@ class PublicSnippet(ShownModel, PortalSnippet):
                 next(s for s in (base, *(f"{base}-{n}" for n in range(2, len(taken) + 3))) if s not in taken),
             )
 
-    def absolute_path(self, language: str | None = None) -> str | None:
-        """Return the address of the snippet's own page; None where it has none or is not shown."""
-        return None
-
-    @property
-    def url(self) -> str | None:
-        """The address in the active language, for templates."""
-        return self.absolute_path()
+    def own_path(self, name: str, language: str | None) -> str | None:
+        """Return the address of the view `name` for this snippet's slug; None where it is not shown."""
+        code = language or active_language()
+        slug = localised(self, "slug", code)
+        if not slug or not self.is_shown(code):
+            return None
+        with override(code):
+            return reverse(name, args=(slug,))

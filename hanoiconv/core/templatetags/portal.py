@@ -11,10 +11,12 @@ from wagtail.admin.templatetags.wagtailuserbar import wagtailuserbar
 
 from ..chrome import LanguageLink
 from ..chrome import language_switch as switch_for
+from ..clean_text import web_address
 from ..languages import LANGUAGE_LABELS, active_language, language_codes
 from ..languages import localised as value_in
 
 register = template.Library()
+register.filter("web_address", web_address)
 
 
 @register.filter

@@ -90,6 +90,7 @@ def make_statistic(record: Any, registry: Registry) -> models.Model:
         statistic.topic_id = registry.id_of("topics", record.topic)
     for name in ("title", "description", "unit", "scale"):
         set_localised(statistic, name, getattr(record, name))
+    statistic.slug_en = record.key  # short; the Vietnamese one is made from the title
     return save(statistic, "title")
 
 

@@ -227,7 +227,7 @@ class ArticleRecord(Keyed):
 class NavigationRecord(Record):
     page: str = ""
     event: str = ""
-    section: Literal["", "officials", "statistics", "topics"] = ""
+    section: Literal["", "officials", "organisations", "statistics", "sources", "topics"] = ""
     label: Localised = {}
 
 

@@ -161,6 +161,13 @@ class Observation(DatedModel, PortalSnippet):
         parts = (str(self.statistic), self.figure().text, self.as_of_words)
         return " · ".join(part for part in parts if part)
 
+    @classmethod
+    def for_mentions(cls) -> ObservationQuerySet:
+        return cls.objects.published().select_related("statistic")
+
+    def absolute_path(self, language: str | None = None) -> str | None:
+        return self.statistic.absolute_path(language)
+
     def clean(self) -> None:
         super().clean()
         errors: dict[str, str] = {}

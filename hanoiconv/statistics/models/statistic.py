@@ -4,13 +4,10 @@ from __future__ import annotations
 
 from django.db import models
 from django.db.models import Prefetch
-from django.urls import reverse
 from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
-from django.utils.translation import override
 from wagtail.search import index
 
-from hanoiconv.core.languages import active_language, localised
 from hanoiconv.core.localised import ShownQuerySet
 from hanoiconv.core.models import PublicSnippet
 from hanoiconv.core.panels import snippet_tabs
@@ -98,12 +95,7 @@ class Statistic(PublicSnippet):
         ordering = ["pk"]
 
     def absolute_path(self, language: str | None = None) -> str | None:
-        code = language or active_language()
-        slug = localised(self, "slug", code)
-        if not slug or not self.is_shown(code):
-            return None
-        with override(code):
-            return reverse("statistic", args=(slug,))
+        return self.own_path("statistic", language)
 
     @cached_property
     def chain(self) -> list:

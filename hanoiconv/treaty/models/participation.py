@@ -104,6 +104,10 @@ class TreatyAction(DatedModel, PortalSnippet):
     def __str__(self) -> str:
         return self.admin_title
 
+    @classmethod
+    def for_mentions(cls) -> TreatyActionQuerySet:
+        return cls.objects.published()
+
     @property
     def admin_title(self) -> str:
         """Participant, action and date in one line."""
