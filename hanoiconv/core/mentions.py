@@ -31,7 +31,7 @@ def pages_referring_to(*instances: models.Model) -> list[SitePage]:
 
 
 def snippets_referring_to(instance: models.Model) -> list[PortalSnippet]:
-    """Return the live snippets that refer to `instance`, by kind, at most 50 of each. Two queries, and one a kind."""
+    """Return the public snippets that refer to `instance`, by kind, at most 50 of each. One query, and one a kind."""
     referring: dict[int, set[int]] = {}
     rows = ReferenceIndex.get_references_to(instance).values_list("base_content_type", "object_id").distinct()
     for type_id, object_id in rows:
@@ -41,7 +41,7 @@ def snippets_referring_to(instance: models.Model) -> list[PortalSnippet]:
         if content_type.pk in referring:
             model = content_type.model_class()
             found.extend(model.for_mentions().filter(pk__in=referring[content_type.pk])[:MOST])
-    return found
+    return [snippet for snippet in found if snippet.is_public()]
 
 
 def snippet_models() -> list[type[PortalSnippet]]:

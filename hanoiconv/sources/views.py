@@ -21,7 +21,7 @@ def sources(request: HttpRequest) -> HttpResponse:
     """List sources, the newest first; `q` narrows by name or publisher, `kind` and `language` by their codes."""
     query = request.GET.get("q", "").strip()[:200]
     chosen = {name: request.GET.get(name, "") for name in ("kind", "language")}
-    found = Source.objects.shown_in().defer("cleaned_text", "import_report").order_by("-published", "pk")
+    found = Source.objects.shown_in().defer("cleaned_text", "import_report").order_by("-published", "id")
     if chosen["kind"] in Source.Kind.values:
         found = found.filter(kind=chosen["kind"])
     if chosen["language"] and chosen["language"] in Source.Language.values:

@@ -60,7 +60,7 @@ class PortalSnippet(
 
     def localised_title(self) -> str:
         """Return the name in the active language, or in the first that has one: for the admin and for links."""
-        for code in language_codes():
+        for code in sorted(language_codes(), key=lambda code: code != active_language()):
             value = self.search_value(self.search_title, code)
             if value:
                 return str(value)
@@ -73,6 +73,10 @@ class PortalSnippet(
     def kind_name(self) -> str:
         """What kind of object it is, in the active language: "observation"."""
         return str(self._meta.verbose_name)
+
+    def is_public(self) -> bool:
+        """Say whether readers of the active language may see it."""
+        return self.live
 
     @classmethod
     def for_mentions(cls) -> models.QuerySet:
@@ -135,6 +139,9 @@ class PublicSnippet(ShownModel, PortalSnippet):
                 name,
                 next(s for s in (base, *(f"{base}-{n}" for n in range(2, len(taken) + 3))) if s not in taken),
             )
+
+    def is_public(self) -> bool:
+        return self.is_shown()
 
     def own_path(self, name: str, language: str | None) -> str | None:
         """Return the address of the view `name` for this snippet's slug; None where it is not shown."""

@@ -161,6 +161,9 @@ class Observation(DatedModel, PortalSnippet):
         parts = (str(self.statistic), self.figure().text, self.as_of_words)
         return " · ".join(part for part in parts if part)
 
+    def is_public(self) -> bool:
+        return self.live and self.statistic.is_shown()
+
     @classmethod
     def for_mentions(cls) -> ObservationQuerySet:
         return cls.objects.published().select_related("statistic")

@@ -104,6 +104,9 @@ class TreatyAction(DatedModel, PortalSnippet):
     def __str__(self) -> str:
         return self.admin_title
 
+    def is_public(self) -> bool:
+        return self.live and self.participant.is_shown()
+
     @classmethod
     def for_mentions(cls) -> TreatyActionQuerySet:
         return cls.objects.published()
