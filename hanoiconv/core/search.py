@@ -95,7 +95,7 @@ class SearchableText(index.Indexed):
 
     @property
     def typed_names(self) -> str:
-        """The title in every language, as it stands and without diacritics: what the admin's lists and choosers search."""
+        """The title in every language, as it stands and folded: what the admin's lists and choosers search."""
         names = [words(plain_text(self.search_value(self.search_title, code))) for code in language_codes()]
         typed = dict.fromkeys(form for name in names for word in name for form in (word, fold(word)))
         return " ".join(typed)

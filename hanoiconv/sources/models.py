@@ -110,7 +110,7 @@ class Source(PublicSnippet):
     required_to_show = ("label",)
     search_fields = [
         *PublicSnippet.search_fields,
-        *(index.FilterField(name) for name in ("kind", "language", "published", "reuse")),
+        *(index.FilterField(name) for name in ("id", "kind", "language", "published", "reuse")),
     ]
     edit_handler = snippet_tabs(
         localised=["label", "note", "slug"],
