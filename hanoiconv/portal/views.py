@@ -11,9 +11,8 @@ from django.http import HttpRequest, HttpResponse, HttpResponseServerError
 from django.shortcuts import get_object_or_404, render
 from django.template.loader import render_to_string
 from django.utils.functional import Promise
-from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy as _lazy
-from django.utils.translation import override
+from django.utils.translation import gettext, override
+from django.utils.translation import gettext_lazy as _
 
 from hanoiconv.core.chrome import view_addresses
 from hanoiconv.core.languages import active_language, language_codes, localised, localised_name
@@ -30,9 +29,9 @@ FIRST = 6
 
 
 KINDS_OF_PAGES = {
-    "eventpage": _lazy("event"),
-    "sessionpage": _lazy("session"),
-    "conventionpage": _lazy("Convention"),
+    "eventpage": _("event"),
+    "sessionpage": _("session"),
+    "conventionpage": _("Convention"),
 }
 
 
@@ -95,7 +94,7 @@ def described(pages: list[SitePage]) -> list[FoundPage]:
         if article is not None:
             found.append(FoundPage(page, article.get_kind_display(), article.display_date))
         else:
-            kind = KINDS_OF_PAGES.get(page.cached_content_type.model, _("page"))
+            kind = KINDS_OF_PAGES.get(page.cached_content_type.model, gettext("page"))
             found.append(FoundPage(page, kind, None))
     return found
 
@@ -144,4 +143,4 @@ def server_error(request: HttpRequest) -> HttpResponse:
     """Answer 500 with a page that needs neither database nor session."""
     language = request.path.split("/")[1] if request.path.count("/") > 1 else "vi"
     with override(language if language in language_codes() else "vi"):
-        return HttpResponseServerError(render_to_string("500.html", {"title": _("Something went wrong on our side")}))
+        return HttpResponseServerError(render_to_string("500.html", {"title": gettext("Something went wrong on our side")}))
