@@ -143,4 +143,6 @@ def server_error(request: HttpRequest) -> HttpResponse:
     """Answer 500 with a page that needs neither database nor session."""
     language = request.path.split("/")[1] if request.path.count("/") > 1 else "vi"
     with override(language if language in language_codes() else "vi"):
-        return HttpResponseServerError(render_to_string("500.html", {"title": gettext("Something went wrong on our side")}))
+        return HttpResponseServerError(
+            render_to_string("500.html", {"title": gettext("Something went wrong on our side")})
+        )
