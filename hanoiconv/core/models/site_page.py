@@ -86,7 +86,7 @@ class SitePage(SearchableText, ShownModel, Page):
 
     base_form_class = SitePageForm
     required_to_show = ("headline",)
-    exclude_fields_in_copy = [*localised_names("path"), *localised_names("url_slug"), "old_paths"]
+    exclude_fields_in_copy = ["url_slug", *localised_names("path"), *localised_names("url_slug"), "old_paths"]
     promote_panels: list[Any] = []
     search_fields = [
         *Page.search_fields,
@@ -176,6 +176,8 @@ class SitePage(SearchableText, ShownModel, Page):
     def save(self, *args: Any, **kwargs: Any) -> None:
         """Save in the default language, then renew the stored paths of this page and its descendants."""
         update_fields = kwargs.get("update_fields")
+        if update_fields is None:
+            self.mirror_core_fields()  # Wagtail saves the descendants of a copied page without cleaning them
         super().save(*args, **kwargs)
         if update_fields is None or set(update_fields) & {"slug", *localised_names("url_slug")}:
             paths.refresh(self)
