@@ -17,14 +17,21 @@ from hashlib import sha256
 from rapidfuzz import fuzz
 
 from news.importing.documents import (
-    Contradiction, DatedFact, Duplicate, Figure, Fingerprint, KnownFacts, KnownSource, OfficialMention,
+    Contradiction,
+    DatedFact,
+    Duplicate,
+    Figure,
+    Fingerprint,
+    KnownFacts,
+    KnownSource,
+    OfficialMention,
 )
 from news.importing.recognising.officials import expanded
 from news.importing.vietnamese import fold
 
 SHINGLE_WORDS = 3
-SAMPLING = 8
-LEAST_SHINGLES = 24
+SAMPLING = 4
+LEAST_SHINGLES = 4
 MOST_SHINGLES = 4_000
 SAME_TEXT = 0.5
 CONTAINED = 0.6
@@ -36,12 +43,13 @@ def fingerprint(text: str) -> Fingerprint:
     """The fingerprint of a cleaned body; case, diacritics, marks and line breaks do not matter."""
     words = _WORD.findall(fold(text))
     hashes = {
-        zlib.crc32(" ".join(words[i : i + SHINGLE_WORDS]).encode()) for i in range(max(1, len(words) - SHINGLE_WORDS + 1))
+        zlib.crc32(" ".join(words[i : i + SHINGLE_WORDS]).encode())
+        for i in range(max(1, len(words) - SHINGLE_WORDS + 1))
     }
     ordered = sorted(hashes, key=lambda value: (value * 2654435761) % 2**32)
     sample = [value for value in ordered if value % SAMPLING == 0][:MOST_SHINGLES]
     if len(sample) < LEAST_SHINGLES:
-        sample = ordered[:LEAST_SHINGLES]
+        sample = ordered
     return Fingerprint(sha256(" ".join(words).encode()).hexdigest(), frozenset(sample))
 
 
@@ -147,7 +155,11 @@ def contradictions_with_known(
     people = {person.id: person for person in known.officials}
     for mention in officials:
         person = people.get(mention.official) if mention.official is not None else None
-        if person and person.positions and not any(same_position(mention.position, other) for other in person.positions):
+        if (
+            person
+            and person.positions
+            and not any(same_position(mention.position, other) for other in person.positions)
+        ):
             found.append(Contradiction(f"chức vụ của {mention.name}", mention.position, "; ".join(person.positions)))
     return tuple(found)
 
@@ -157,7 +169,12 @@ def _figure_conflicts(figure: Figure, known: KnownFacts) -> list[Contradiction]:
     if figure.number is None:
         return []
     return [
-        Contradiction(other.about or figure.about, f"{figure.value} {figure.unit}", other.text or f"{other.number:f} {other.unit}", other.source)
+        Contradiction(
+            other.about or figure.about,
+            f"{figure.value} {figure.unit}",
+            other.text or f"{other.number:f} {other.unit}",
+            other.source,
+        )
         for other in known.figures
         if other.number != figure.number
         and _bare_unit(other.unit) == _bare_unit(figure.unit)

@@ -15,12 +15,31 @@ from news.importing.parsing.dates import parse_full_date
 from news.importing.recognising.dates import date_spans
 from news.importing.vietnamese import fold, sentences
 
-_AFTER = re.compile(r"(?:sau|trong vòng)\s+(?P<n>\d{1,3})\s+(?P<unit>năm|tháng)\s+(?:kể từ|từ|sau)\s+(?:khi|ngày|thời điểm)?", re.IGNORECASE)
-_THEN = re.compile(r"(?:khởi động|bắt đầu|diễn ra|tổ chức|tiến hành|khai mạc|có hiệu lực|thực hiện|triển khai|hoàn thành)", re.IGNORECASE)
-_WEEKDAY = re.compile(r"(?P<day>[tT]hứ\s+(?:[hH]ai|[bB]a|[tT]ư|[nN]ăm|[sS]áu|[bB]ảy|[2-7])|[cC]hủ [nN]hật)\s*,?\s*\(?(?:ngày\s+)?\s*$")
+_AFTER = re.compile(
+    r"(?:sau|trong vòng)\s+(?P<n>\d{1,3})\s+(?P<unit>năm|tháng)\s+(?:kể từ|từ|sau)\s+(?:khi|ngày|thời điểm)?",
+    re.IGNORECASE,
+)
+_THEN = re.compile(
+    r"(?:khởi động|bắt đầu|diễn ra|tổ chức|tiến hành|khai mạc|có hiệu lực|thực hiện|triển khai|hoàn thành)",
+    re.IGNORECASE,
+)
+_WEEKDAY = re.compile(
+    r"(?P<day>[tT]hứ\s+(?:[hH]ai|[bB]a|[tT]ư|[nN]ăm|[sS]áu|[bB]ảy|[2-7])|[cC]hủ [nN]hật)\s*,?\s*\(?(?:ngày\s+)?\s*$"
+)
 _WEEKDAYS = {
-    "thu hai": 0, "thu 2": 0, "thu ba": 1, "thu 3": 1, "thu tu": 2, "thu 4": 2, "thu nam": 3, "thu 5": 3,
-    "thu sau": 4, "thu 6": 4, "thu bay": 5, "thu 7": 5, "chu nhat": 6,
+    "thu hai": 0,
+    "thu 2": 0,
+    "thu ba": 1,
+    "thu 3": 1,
+    "thu tu": 2,
+    "thu 4": 2,
+    "thu nam": 3,
+    "thu 5": 3,
+    "thu sau": 4,
+    "thu 6": 4,
+    "thu bay": 5,
+    "thu 7": 5,
+    "chu nhat": 6,
 }
 _REPORTED = re.compile(r"(?:sáng|chiều|tối|trưa|hôm nay|hôm qua|ngày|nay)\s*,?\s*\(?$", re.IGNORECASE)
 _NEAR = timedelta(days=3)
@@ -43,7 +62,10 @@ def internal_contradictions(
     found: list[Contradiction] = []
     for block in article.blocks:
         for paragraph in block.full_text.split("\n\n"):
-            for conflict in (*_elapsed_conflicts(paragraph, article.published), *_weekday_conflicts(paragraph, article.published)):
+            for conflict in (
+                *_elapsed_conflicts(paragraph, article.published),
+                *_weekday_conflicts(paragraph, article.published),
+            ):
                 found.append(conflict)
                 flags.append(flag("date_contradiction", paragraph, f"{conflict.here} ↔ {conflict.there}"))
     for conflict in (*_figure_conflicts(figures), *_position_conflicts(officials)):
@@ -60,7 +82,11 @@ def swapped_date(article: ParsedArticle, original: str) -> Flag | None:
     published = article.published
     if published is None:
         return None
-    written = {parse_full_date(match.group()) for match in shapes.NUMERIC_DATE.finditer(original[:600]) if shapes.ISO_DATE.search(original[:200])}
+    written = {
+        parse_full_date(match.group())
+        for match in shapes.NUMERIC_DATE.finditer(original[:600])
+        if shapes.ISO_DATE.search(original[:200])
+    }
     if published.day > 12 or published.day == published.month:
         return None
     other = date(published.year, published.day, published.month)
@@ -69,18 +95,23 @@ def swapped_date(article: ParsedArticle, original: str) -> Flag | None:
         for sentence in sentences(block.full_text):
             for span in date_spans(sentence, published):
                 day = _day(span.edtf)
-                if day is None or not _REPORTED.search(sentence[max(0, span.start - 14) : span.start + 6].rstrip("0123456789/. ")):
+                if day is None or not _REPORTED.search(
+                    sentence[max(0, span.start - 14) : span.start + 6].rstrip("0123456789/. ")
+                ):
                     continue
                 near_published += abs(day - published) <= _NEAR
                 near_other += abs(day - other) <= _NEAR
     if (near_other and not near_published) or (other in written and published not in written):
-        detail = f"Ngày ghi trong tệp là {published:%d/%m/%Y}, nội dung cho thấy có thể là {other:%d/%m/%Y}; chưa lấy ngày nào."
+        detail = (
+            f"Ngày ghi trong tệp là {published:%d/%m/%Y}, nội dung cho thấy có thể là {other:%d/%m/%Y}; "
+            "chưa lấy ngày nào."
+        )
         return flag("date_contradiction", published.isoformat(), detail)
     return None
 
 
 def _elapsed_conflicts(paragraph: str, published: date | None) -> list[Contradiction]:
-    """"sau 2 năm kể từ … (tháng 12/2024)" against a start given for the same thing elsewhere."""
+    """ "sau 2 năm kể từ … (tháng 12/2024)" against a start given for the same thing elsewhere."""
     parts = sentences(paragraph)
     found: list[Contradiction] = []
     for number, sentence in enumerate(parts):
@@ -102,7 +133,13 @@ def _elapsed_conflicts(paragraph: str, published: date | None) -> list[Contradic
                 if same or given is None or not leads or span.edtf == base.edtf:
                     continue
                 if given.last < expected.first - tolerance or given.first > expected.last + tolerance:
-                    found.append(Contradiction("thời điểm", sentence[match.start() : base.end + 1], later[max(0, span.start - 60) : span.end]))
+                    found.append(
+                        Contradiction(
+                            "thời điểm",
+                            sentence[match.start() : base.end + 1],
+                            later[max(0, span.start - 60) : span.end],
+                        )
+                    )
     return found
 
 

@@ -5,9 +5,16 @@ from __future__ import annotations
 from news.importing.documents import Flag
 
 WARNINGS: dict[str, str] = {
-    "spam": "Trong bài có quảng cáo hoặc từ khóa của bên thứ ba chèn vào; phần chèn đã được gỡ ra, hãy kiểm tra câu còn lại.",
-    "unrelated_text": "Có đoạn văn về chuyện khác nối liền vào bài, không có gì ngăn cách; hãy kiểm tra chỗ kết thúc của bài.",
-    "several_articles": "Tệp này chứa nhiều bài; mỗi bài đã được tách thành một bản nháp riêng, hãy kiểm tra ranh giới giữa các bài.",
+    "spam": (
+        "Trong bài có quảng cáo hoặc từ khóa của bên thứ ba chèn vào; phần chèn đã được gỡ ra, hãy "
+        "kiểm tra câu còn lại."
+    ),
+    "unrelated_text": (
+        "Có đoạn văn về chuyện khác nối liền vào bài, không có gì ngăn cách; hãy kiểm tra chỗ kết thúc của bài."
+    ),
+    "several_articles": (
+        "Tệp này chứa nhiều bài; mỗi bài đã được tách thành một bản nháp riêng, hãy kiểm tra ranh giới giữa các bài."
+    ),
     "starts_mid_article": "Bài dường như thiếu phần đầu: đoạn mở đầu nhắc đến điều chưa được giới thiệu.",
     "ends_mid_sentence": "Bài dừng giữa câu; có thể thiếu phần cuối.",
     "date_contradiction": "Các mốc thời gian trong bài không khớp nhau.",
@@ -15,7 +22,7 @@ WARNINGS: dict[str, str] = {
     "off_topic": "Bài không nói về Công ước, tội phạm mạng hay an ninh mạng.",
     "gallery": "Tệp chủ yếu là chú thích ảnh, không phải một bài viết.",
     "encoding_repaired": "Chữ bị vỡ do sai bảng mã, đã được sửa lại; hãy đọc soát dấu tiếng Việt.",
-    "legacy_encoding": "Tệp dùng bảng mã tiếng Việt cũ, đã được chuyển sang Unicode; hãy đọc soát dấu và chữ hoa.",
+    "legacy_encoding": ("Tệp dùng bảng mã tiếng Việt cũ, đã được chuyển sang Unicode; hãy đọc soát dấu và chữ hoa."),
     "unknown_encoding": "Không xác định chắc chắn được bảng mã của tệp; chữ có thể sai.",
     "no_diacritics": "Bài viết bằng tiếng Việt không dấu; cần đánh lại dấu trước khi dùng.",
     "near_duplicate": "Bài gần như trùng với một bài khác.",

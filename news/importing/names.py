@@ -8,24 +8,28 @@ from dataclasses import dataclass
 from news.importing.vietnamese import fold, is_syllable
 
 _SURNAMES = (
-    "Nguyễn Trần Lê Phạm Hoàng Huỳnh Phan Vũ Võ Đặng Bùi Đỗ Hồ Ngô Dương Lý Lương Tô Đinh Trịnh Đoàn Mai Đào Lâm Phùng Tạ Hà "
+    "Nguyễn Trần Lê Phạm Hoàng Huỳnh Phan Vũ Võ Đặng Bùi Đỗ Hồ Ngô Dương Lý Lương Tô Đinh Trịnh Đoàn Mai Đào Lâm "
+    "Phùng Tạ Hà "
     "Trương Vương Cao Châu Chu Thái Thân Tăng Quách La Kiều Khuất Nông Hứa Giáp Doãn Lại Tống Văn Mạc Ninh Nghiêm Quản "
     "Tập Lò Giàng Sùng Vàng Ma Mã Cù Cung Diệp Đàm Đồng Đới Hạ Kim Lục Lưu Ôn Phí Tôn Triệu Trang Âu Bạch Bành Ân An"
 ).split()
-_TITLES = frozenset(
-    "phó bộ cục vụ ủy sở phòng tổng viện tòa".split()
-)
+_TITLES = frozenset("phó bộ cục vụ ủy sở phòng tổng viện tòa".split())
 _PLACES = frozenset(
     fold(place)
     for place in (
-        "Hà Nội|Hà Nam|Hà Tĩnh|Hà Giang|Hà Lan|Hà Đông|Thái Bình|Thái Nguyên|Thái Lan|Thái Bình Dương|Lâm Đồng|Cao Bằng|An Giang|"
-        "Ninh Bình|Ninh Thuận|Châu Á|Châu Âu|Châu Phi|Châu Mỹ|Châu Đốc|Kim Bôi|Mai Châu|Lý Sơn|Đồng Nai|Đồng Tháp|Đồng Hới|"
-        "Hồ Gươm|Hồ Tây|Lương Sơn|Hoàng Sa|Hoàng Mai|Trường Sa|Vàng Danh|An Ninh|Văn Giang|Văn Lâm|Trang Bom|Từ Liêm|Từ Sơn|"
-        "Trần Duy Hưng|Lê Chân|Lê Lợi|Bạch Long Vĩ|Bạch Mai|Hạ Long|Lào Cai|Kim Liên|Phan Thiết|Phan Rang|Cao Lãnh|Ông Bà"
+        "Hà Nội|Hà Nam|Hà Tĩnh|Hà Giang|Hà Lan|Hà Đông|Thái Bình|Thái Nguyên|Thái Lan|Thái Bình Dương|Lâm Đồng|Cao "
+        "Bằng|An Giang|"
+        "Ninh Bình|Ninh Thuận|Châu Á|Châu Âu|Châu Phi|Châu Mỹ|Châu Đốc|Kim Bôi|Mai Châu|Lý Sơn|Đồng Nai|Đồng Tháp|"
+        "Đồng Hới|"
+        "Hồ Gươm|Hồ Tây|Lương Sơn|Hoàng Sa|Hoàng Mai|Trường Sa|Vàng Danh|An Ninh|Văn Giang|Văn Lâm|Trang Bom|Từ Liêm|"
+        "Từ Sơn|"
+        "Trần Duy Hưng|Lê Chân|Lê Lợi|Bạch Long Vĩ|Bạch Mai|Hạ Long|Lào Cai|Kim Liên|Phan Thiết|Phan Rang|Cao Lãnh|"
+        "Ông Bà"
     ).split("|")
 )
 _CITY_BEFORE = re.compile(
-    r"(?:thành phố|tp\.?|đường|phố|quận|phường|xã|chiến dịch|giải thưởng|trường|học viện|viện|lăng|bảo tàng|quảng trường|tư tưởng|bệnh viện)\s+$",
+    r"(?:thành phố|tp\.?|đường|phố|quận|phường|xã|chiến dịch|giải thưởng|trường|học viện|viện|lăng|bảo tàng|quảng "
+    r"trường|tư tưởng|bệnh viện)\s+$",
     re.IGNORECASE,
 )
 _CAPITAL = r"[A-ZÀ-ÝĂĐĨŨƠƯẠ-Ỹ]"
@@ -36,7 +40,8 @@ _VIETNAMESE = re.compile(
 )
 _FOREIGN_TOKEN = rf"(?:{_CAPITAL}[\w’'À-ỹ]*{_SMALL}(?:[-‑][\w’']+)*|{_CAPITAL}\.)"
 _FOREIGN = re.compile(
-    rf"(?<![\w-]){_FOREIGN_TOKEN}(?:\s(?:(?:de|da|dos|del|der|van|von|bin|ibn|al|el|bint|la)\s)?{_FOREIGN_TOKEN}){{1,4}}(?![\w-])"
+    rf"(?<![\w-]){_FOREIGN_TOKEN}(?:\s(?:(?:de|da|dos|del|der|van|von|bin|ibn|al|el|bint|"
+    rf"la)\s)?{_FOREIGN_TOKEN}){{1,4}}(?![\w-])"
 )
 _PERSON_WORDS = frozenset("ông bà anh chị cô chú bác đồng chí ngài".split())
 
@@ -87,12 +92,15 @@ def _trimmed(name: str) -> str | None:
 def _foreign_parts(match: re.Match[str]) -> list[NameSpan]:
     """The part of a run of capitalised words that is foreign: Vietnamese words at its start are titles."""
     text, start = match.group(), match.start()
+    skipped = False
     while text:
         first, _, rest = text.partition(" ")
-        if not is_syllable(first.strip("’'.-")) or (
-            first.isascii() and rest and not is_syllable(rest.split()[0].strip(".-"))
-        ):
+        if not is_syllable(first.strip("’'.-")):
             break
+        may_be_name = first.isascii() and rest and not is_syllable(rest.split()[0].strip(".-"))
+        if may_be_name and not (skipped and len(rest.split()) >= 2):
+            break
+        skipped = skipped or not first.isascii()
         start += len(first) + 1
         text = rest
     words = text.split()

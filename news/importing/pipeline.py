@@ -11,7 +11,17 @@ from news.importing.cleaning import clean
 from news.importing.comparing import SourceIndex, contradictions_with_known, duplicates_in_run, fingerprint
 from news.importing.consistency import internal_contradictions, swapped_date
 from news.importing.documents import (
-    ArticleText, Block, Duplicate, Flag, ImportedDocument, ImportReport, KnownFacts, ParsedArticle, RawFile, ReadError, ReadFile,
+    ArticleText,
+    Block,
+    Duplicate,
+    Flag,
+    ImportedDocument,
+    ImportReport,
+    KnownFacts,
+    ParsedArticle,
+    RawFile,
+    ReadError,
+    ReadFile,
     joined_lines,
 )
 from news.importing.messages import REJECTIONS, flag
@@ -24,7 +34,9 @@ _NOTHING_KNOWN = KnownFacts()
 
 
 def process(
-    files: Iterable[RawFile], known: KnownFacts = _NOTHING_KNOWN, progress: Callable[[ImportedDocument], None] | None = None
+    files: Iterable[RawFile],
+    known: KnownFacts = _NOTHING_KNOWN,
+    progress: Callable[[ImportedDocument], None] | None = None,
 ) -> ImportReport:
     """Run every pure step on the files. Never raises for what is in a file.
 
@@ -62,12 +74,16 @@ def compare(documents: list[ImportedDocument], known: KnownFacts = _NOTHING_KNOW
     """The documents with duplicates (of stored sources first, then of the run) and final outcomes."""
     index = SourceIndex.of(known.sources)
     accepted = [number for number, document in enumerate(documents) if document.outcome != "reject"]
-    prints = [(documents[n].path, _own_checksum(documents, n), documents[n].fingerprint or fingerprint("")) for n in accepted]
+    prints = [
+        (documents[n].path, _own_checksum(documents, n), documents[n].fingerprint or fingerprint("")) for n in accepted
+    ]
     within = duplicates_in_run(prints)
     compared = list(documents)
     for position, number in enumerate(accepted):
         match = index.find(documents[number].checksum, prints[position][2])
-        duplicate = Duplicate(match[1], id=match[0].id, similarity=round(match[2], 2)) if match else within.get(position)
+        duplicate = (
+            Duplicate(match[1], id=match[0].id, similarity=round(match[2], 2)) if match else within.get(position)
+        )
         if duplicate:
             compared[number] = _with_duplicate(documents[number], duplicate)
     return compared
@@ -83,7 +99,11 @@ def _own_checksum(documents: list[ImportedDocument], number: int) -> str:
 def _with_duplicate(document: ImportedDocument, duplicate: Duplicate) -> ImportedDocument:
     code = "exact_duplicate" if duplicate.kind == "exact" else "near_duplicate"
     share = round(duplicate.similarity * 100)
-    detail = f"Bài kia: {duplicate.path or duplicate.id}." if code == "exact_duplicate" else f"Trùng khoảng {share}% với {duplicate.path or duplicate.id}."
+    detail = (
+        f"Bài kia: {duplicate.path or duplicate.id}."
+        if code == "exact_duplicate"
+        else f"Trùng khoảng {share}% với {duplicate.path or duplicate.id}."
+    )
     flags = (*document.flags, flag(code, document.body, detail))
     return replace(document, duplicate_of=duplicate, flags=flags, outcome="import_flagged")
 

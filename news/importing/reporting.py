@@ -54,24 +54,43 @@ def document_to_dict(document: ImportedDocument, made: Mapping[str, Any] | None 
         "captions": list(article.captions) if article else [],
         "removed": [{"text": r.text, "reason": r.reason} for r in document.removals],
         "warnings": [{"code": f.code, "message": f.message, "excerpt": f.excerpt} for f in document.flags],
-        "officials": [{"name": o.name, "position": o.position, "rank": o.rank, "known": o.known} for o in document.officials],
+        "officials": [
+            {"name": o.name, "position": o.position, "rank": o.rank, "known": o.known} for o in document.officials
+        ],
         "statistics": [
             {
-                "value": f.value, "unit": f.unit, "qualifier": f.qualifier, "as_of": f.as_of, "period": f.period,
-                "number": _plain(f.number), "number_to": _plain(f.number_to), "about": f.about, "text": f.text,
+                "value": f.value,
+                "unit": f.unit,
+                "qualifier": f.qualifier,
+                "as_of": f.as_of,
+                "period": f.period,
+                "number": _plain(f.number),
+                "number_to": _plain(f.number_to),
+                "about": f.about,
+                "text": f.text,
             }
             for f in document.figures
         ],
         "events": [
             {
-                "name": e.name, "kind": e.kind, "count": e.count, "number": e.number, "start": e.start, "end": e.end,
-                "room": e.room, "speakers": list(e.speakers), "provisional": e.provisional, "relevant": e.relevant,
+                "name": e.name,
+                "kind": e.kind,
+                "count": e.count,
+                "number": e.number,
+                "start": e.start,
+                "end": e.end,
+                "room": e.room,
+                "speakers": list(e.speakers),
+                "provisional": e.provisional,
+                "relevant": e.relevant,
             }
             for e in document.events
         ],
         "dates": [{"date": d.date, "what": d.what} for d in document.dates],
         "duplicate_of": _duplicate(document.duplicate_of),
-        "contradicts": [{"what": c.what, "here": c.here, "there": c.there, "source": c.source} for c in document.contradictions],
+        "contradicts": [
+            {"what": c.what, "here": c.here, "there": c.there, "source": c.source} for c in document.contradictions
+        ],
         "source": made.get("source"),
         "draft": made.get("draft"),
     }
@@ -95,7 +114,10 @@ def _document_text(document: ImportedDocument) -> str:
     if article:
         lines.append(f"  Tiêu đề: {article.title or '(không có)'}")
         published = f"{article.published:%d/%m/%Y}" if article.published else "(không rõ)"
-        lines.append(f"  Ngày: {published}; nguồn: {article.publisher or '(không rõ)'}; tác giả: {article.author or '(không rõ)'}")
+        lines.append(
+            f"  Ngày: {published}; nguồn: {article.publisher or '(không rõ)'}; tác giả: "
+            f"{article.author or '(không rõ)'}"
+        )
     lines += [f"  Cảnh báo: {flag.message} [{flag.excerpt}]" for flag in document.flags]
     lines += [f"  Đã gỡ ({REMOVAL_REASONS.get(r.reason, r.reason)}): {r.text[:100]}" for r in document.removals]
     lines += [f"  Quan chức: {o.name} – {o.position}" for o in document.officials]

@@ -5,12 +5,14 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Sequence
+from itertools import pairwise
 
 from news.importing.vietnamese import fold
 
 _WORD = re.compile(r"[^\W\d_]+")
 _STOP = frozenset(
-    "va cua cac nhung la duoc trong cho voi tai khong da co den ve nay theo mot nguoi nam ngay thang khi de tu do nhu se "
+    "va cua cac nhung la duoc trong cho voi tai khong da co den ve nay theo mot nguoi nam ngay thang khi de tu do "
+    "nhu se "
     "cung con ra vao bi tren duoi sau truoc moi nhieu rat hon rang thi ma o the of and to in for a on is".split()
 )
 _EVERYWHERE = frozenset(
@@ -24,7 +26,7 @@ def pairs(text: str) -> set[str]:
     words = _WORD.findall(fold(text))
     return {
         f"{first} {second}"
-        for first, second in zip(words, words[1:], strict=False)
+        for first, second in pairwise(words)
         if first not in _STOP and second not in _STOP and f"{first} {second}" not in _EVERYWHERE
     }
 

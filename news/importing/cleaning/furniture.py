@@ -21,10 +21,13 @@ def _phrases(words: str) -> re.Pattern[str]:
 
 
 _SECTIONS = _phrases(
-    "thoi su|chinh tri|the gioi|kinh te|phap luat|van hoa|the thao|giai tri|giao duc|suc khoe|y te|cong nghe|du lich|xa hoi|"
+    "thoi su|chinh tri|the gioi|kinh te|phap luat|van hoa|the thao|giai tri|giao duc|suc khoe|y te|cong nghe|du lich|"
+    "xa hoi|"
     "doi song|ban doc|podcast|multimedia|video|anh|infographic|infographics|emagazine|e-magazine|longform|bao in|media|"
-    "kinh doanh|bat dong san|giao thong|quoc te|trong nuoc|doi ngoai|quoc phong|an ninh|khoa hoc|moi truong|gia dinh|nhip song|"
-    "dia phuong|nong nghiep|tai chinh|chung khoan|ngan hang|doanh nghiep|o to|xe|thi truong|tieu dung|lao dong|viec lam|"
+    "kinh doanh|bat dong san|giao thong|quoc te|trong nuoc|doi ngoai|quoc phong|an ninh|khoa hoc|moi truong|gia dinh|"
+    "nhip song|"
+    "dia phuong|nong nghiep|tai chinh|chung khoan|ngan hang|doanh nghiep|o to|xe|thi truong|tieu dung|lao dong|viec "
+    "lam|"
     "gioi tre|am nhac|dien anh|sach|bong da|tin tuc|tin moi|su kien|chuyen de|goc nhin|quan diem|phong su|dien dan|"
     "nhan quyen|bien dao|kieu bao|the gioi so|nhip cau ban doc|thoi tiet|tin nong|chuyen doi so|ha noi|tp hcm|tp.hcm|"
     "trang chu|home|menu|english|tieng viet|lien he|gioi thieu|rss|dang nhap|dang ky|tim kiem|toa soan"
@@ -32,68 +35,92 @@ _SECTIONS = _phrases(
 _NAVIGATION = re.compile(
     r"(?:trang chu|home)\b(?!.*[.!?]$).{0,160}"
     r"|[^>»›]{1,50}(?:\s?[>»›]\s?[^>»›]{1,60}){1,6}"
-    r"|(?:dang nhap|dang ky|dang xuat|tim kiem|menu|dong|dong lai|mo rong|xem them|xem tiep|thu gon|quay lai|tro ve|len dau trang|"
-    r"ve dau trang|dau trang|back to top|top|next|prev|previous|trang truoc|trang sau|tiep theo|tat ca|chon ngon ngu|lien he|"
+    r"|(?:dang nhap|dang ky|dang xuat|tim kiem|menu|dong|dong lai|mo rong|xem them|xem tiep|thu gon|quay lai|tro ve|"
+    r"len dau trang|"
+    r"ve dau trang|dau trang|back to top|top|next|prev|previous|trang truoc|trang sau|tiep theo|tat ca|chon ngon ngu|"
+    r"lien he|"
     r"gioi thieu|so do trang|thong tin toa soan|lien he quang cao|bang gia quang cao|dat bao|chuyen muc|danh muc|"
-    r"ban mobile|app store|google play|hom nay|tin moi nhan|skip to content|search|login|sign in|register|cookies?)\s*[:.…>]*"
+    r"ban mobile|app store|google play|hom nay|tin moi nhan|skip to content|search|login|sign in|register|"
+    r"cookies?)\s*[:.…>]*"
     r"|(?:chuyen muc|muc|danh muc|thuoc chuyen muc)\s*:.{1,60}"
     r"|(?:buoc|den) noi dung chinh"
 )
 _SHARE = _phrases(
-    "chia se|chia se bai viet|chia se bai viet nay|facebook|twitter|x|zalo|linkedin|pinterest|telegram|messenger|email|e-mail|"
-    "gui email|gui mail|gui bai|in|in bai|in bai viet|in trang|ban in|print|share|like|thich|copy link|copy|sao chep|sao chep lien ket|"
-    "sao chep link|luu bai|luu bai viet|luu tin|luu|bookmark|follow|theo doi|viber|tweet|gui bai viet|co chu|a a|a+|a-|aa|"
-    "gui cho ban be|da sao chep|link|lien ket|qua|bai viet|tren|cho ban be|google+|whatsapp|instagram|youtube|tiktok|lotus|font size"
+    "chia se|chia se bai viet|chia se bai viet nay|facebook|twitter|x|zalo|linkedin|pinterest|telegram|messenger|"
+    "email|e-mail|"
+    "gui email|gui mail|gui bai|in|in bai|in bai viet|in trang|ban in|print|share|like|thich|copy link|copy|sao chep|"
+    "sao chep lien ket|"
+    "sao chep link|luu bai|luu bai viet|luu tin|luu|bookmark|follow|theo doi|viber|tweet|gui bai viet|co chu|a a|a+|"
+    "a-|aa|"
+    "gui cho ban be|da sao chep|link|lien ket|qua|bai viet|tren|cho ban be|google+|whatsapp|instagram|youtube|tiktok|"
+    "lotus|font size"
 )
 _COUNTER = re.compile(
-    r"\d[\d.,]*\s?k?\s*(?:luot xem|luot doc|luot thich|luot chia se|binh luan|chia se|likes?|shares?|views?|comments?|nguoi xem|"
+    r"\d[\d.,]*\s?k?\s*(?:luot xem|luot doc|luot thich|luot chia se|binh luan|chia se|likes?|shares?|views?|"
+    r"comments?|nguoi xem|"
     r"phan hoi|y kien|luot|thich)"
-    r"|(?:luot xem|luot doc|views?|so luot xem|da xem|likes?|shares?|binh luan|comments?|chia se|thich)\s*[:(]?\s*\d[\d.,]*\s?k?\s*\)?"
+    r"|(?:luot xem|luot doc|views?|so luot xem|da xem|likes?|shares?|binh luan|comments?|chia se|"
+    r"thich)\s*[:(]?\s*\d[\d.,]*\s?k?\s*\)?"
     r"|(?:anh|hinh|photo|slide|trang|page)?\s*\d{1,3}\s*(?:/|tren|of)\s*\d{1,3}"
     r"|\d{1,6}|(?:\d{1,3}\s+){2,12}(?:\.\.\.|…|>|»|tiep|cuoi|\d{1,3})"
     r"|(?:thoi gian doc|doc trong)\s*:?\s*\d+\s*phut.{0,10}|\d+\s*phut doc|danh gia.{0,20}\d.{0,20}sao.{0,20}"
 )
 _TAGS = re.compile(
-    r"(?:tu khoa|tags?|the|chu de|keywords?|xem them ve)\s*:.{0,280}|tags?|tu khoa|#\w[\w-]*(?:[\s,;]{1,3}#\w[\w-]*){0,30}"
+    r"(?:tu khoa|tags?|the|chu de|keywords?|xem them ve)\s*:.{0,280}|tags?|tu khoa|"
+    r"#\w[\w-]*(?:[\s,;]{1,3}#\w[\w-]*){0,30}"
 )
 _COMMENTS = re.compile(
     r"(?:gui|viet|them|nhap|xem|xem them|dang)\s+(?:y kien|binh luan|nhan xet).{0,60}|hay la nguoi dau tien.{0,60}"
     r"|(?:dang nhap|vui long).{0,30}(?:binh luan|y kien).{0,60}|chua co binh luan.{0,30}|y kien cua ban.{0,60}"
-    r"|(?:tra loi|bao vi pham|bao xau|quan tam nhat|moi nhat|cu nhat|thao luan)|(?:ho )?(?:va )?ten cua ban.{0,40}|ma (?:xac nhan|captcha).{0,40}"
+    r"|(?:tra loi|bao vi pham|bao xau|quan tam nhat|moi nhat|cu nhat|thao luan)|(?:ho )?(?:va )?ten cua ban.{0,40}|"
+    r"ma (?:xac nhan|captcha).{0,40}"
 )
 _LICENCE = re.compile(
     r"(?:\(?c\)|©|copyright|ban quyen|all rights reserved).{0,280}"
     r"|.{0,80}(?:giay phep (?:so|hoat dong|xuat ban|thiet lap|mang|bao chi)|gp-?bttt|all rights reserved).{0,200}"
-    r"|(?:tong bien tap|pho tong bien tap|phu trach|co quan chu quan|chiu trach nhiem|toa soan|tru so|van phong|dia chi|"
-    r"hotline|duong day nong|dien thoai|dt|tel|fax|email|e-mail|website|issn|lien he quang cao|thiet ke|thu ky)\b[^.]{0,30}:.{0,240}"
-    r"|.{0,60}(?:ghi ro nguon|khong (?:duoc )?sao chep|cam sao chep|phat hanh lai thong tin|su dung lai noi dung).{0,200}"
+    r"|(?:tong bien tap|pho tong bien tap|phu trach|co quan chu quan|chiu trach nhiem|toa soan|tru so|van phong|dia "
+    r"chi|"
+    r"hotline|duong day nong|dien thoai|dt|tel|fax|email|e-mail|website|issn|lien he quang cao|thiet ke|thu "
+    r"ky)\b[^.]{0,30}:.{0,240}"
+    r"|.{0,60}(?:ghi ro nguon|khong (?:duoc )?sao chep|cam sao chep|phat hanh lai thong tin|su dung lai noi "
+    r"dung).{0,200}"
     r"|(?:co quan (?:chu quan|ngon luan)|tieng noi) (?:cua )?.{0,120}"
 )
 _WIDGET = re.compile(
     r".{0,60}\d{1,2}\s?(?:°|º|o|do)\s?c\b.{0,40}"
-    r"|(?:gia vang|vang sjc|sjc|ty gia|usd|eur|vn-?index|hnx-?index|upcom-?index|dow jones|lai suat|xang ron|ron ?95|do am|gio|chi so)\b"
+    r"|(?:gia vang|vang sjc|sjc|ty gia|usd|eur|vn-?index|hnx-?index|upcom-?index|dow jones|lai suat|xang ron|ron ?95|"
+    r"do am|gio|chi so)\b"
     r"[^.!?]{0,60}\d[^!?]{0,60}"
-    r"|(?:thoi tiet|du bao thoi tiet|gia vang|ty gia(?: ngoai te)?|lich van nien|lich phat song|lich thi dau|ket qua xo so|chung khoan)"
+    r"|(?:thoi tiet|du bao thoi tiet|gia vang|ty gia(?: ngoai te)?|lich van nien|lich phat song|lich thi dau|ket qua "
+    r"xo so|chung khoan)"
     r"(?: (?:hom nay|ha noi|tp\.? ?hcm|24h))?"
     r"|(?:mua vao|ban ra|mua|ban)\s*:?\s*[\d.,]+.{0,60}"
 )
 _PLAYER = re.compile(
-    r"(?:xem|phat|play)\s+(?:video|clip)\s*:?|xin (?:vui long )?cho(?: trong giay lat)?\s*[.…]*|(?:video )?dang tai.{0,30}|loading\s*[.…]*"
-    r"|play|pause|mute|unmute|fullscreen|nghe (?:doc )?(?:bai|bao|noi dung).{0,40}|giong (?:nam|nu|doc|mien bac|mien nam|mien trung).{0,20}"
-    r"|toc do(?: doc)?.{0,20}|\d{1,2}:\d{2}(?::\d{2})?\s*(?:[/|]\s*-?\d{1,2}:\d{2}(?::\d{2})?)|(?:audio|video|clip)\s*:?"
-    r"|trinh duyet .{0,40}khong ho tro.{0,60}|your browser does not support.{0,60}|stream type.{0,20}|current time.{0,20}|duration.{0,20}"
+    r"(?:xem|phat|play)\s+(?:video|clip)\s*:?|xin (?:vui long )?cho(?: trong giay lat)?\s*[.…]*|(?:video )?dang "
+    r"tai.{0,30}|loading\s*[.…]*"
+    r"|play|pause|mute|unmute|fullscreen|nghe (?:doc )?(?:bai|bao|noi dung).{0,40}|giong (?:nam|nu|doc|mien bac|mien "
+    r"nam|mien trung).{0,20}"
+    r"|toc do(?: doc)?.{0,20}|\d{1,2}:\d{2}(?::\d{2})?\s*(?:[/|]\s*-?\d{1,2}:\d{2}(?::\d{2})?)|(?:audio|video|"
+    r"clip)\s*:?"
+    r"|trinh duyet .{0,40}khong ho tro.{0,60}|your browser does not support.{0,60}|stream type.{0,20}|current "
+    r"time.{0,20}|duration.{0,20}"
 )
 _FOLLOW = re.compile(
-    r"(?:moi )?(?:ban doc |doc gia |quy vi )?(?:hay )?theo doi\b.{0,80}\b(?:tren|tai)(?:\s.{0,40})?|(?:dang ky|subscribe).{0,20}(?:nhan|kenh|ban tin|theo doi).{0,80}"
-    r"|(?:moi|kinh moi) (?:quy|ban|doc gia).{0,120}|tai (?:ngay )?(?:ung dung|app)\b.{0,80}|nhan (?:tin|thong bao|ban tin).{0,60}"
+    r"(?:moi )?(?:ban doc |doc gia |quy vi )?(?:hay )?theo doi\b.{0,80}\b(?:tren|tai)(?:\s.{0,40})?|(?:dang ky|"
+    r"subscribe).{0,20}(?:nhan|kenh|ban tin|theo doi).{0,80}"
+    r"|(?:moi|kinh moi) (?:quy|ban|doc gia).{0,120}|tai (?:ngay )?(?:ung dung|app)\b.{0,80}|nhan (?:tin|thong bao|"
+    r"ban tin).{0,60}"
     r"|follow\b.{0,60}|bam (?:de )?(?:theo doi|quan tam).{0,60}|google news"
 )
 _ADVERTISING = re.compile(
-    r"(?:quang cao|advertisement|advertising|noi dung (?:duoc )?tai tro|sponsored|ads|ad|bai pr|thong tin quang cao|tai tro boi.{0,40})"
+    r"(?:quang cao|advertisement|advertising|noi dung (?:duoc )?tai tro|sponsored|ads|ad|bai pr|thong tin quang cao|"
+    r"tai tro boi.{0,40})"
     r"(?:\s*(?:x|\[x\]|dong))?"
 )
 _TEMPLATE_SCRAP = re.compile(
-    r"\{\{[^{}]{0,300}\}\}|\{%[^%]{0,300}%\}|\$\{[^{}]{0,200}\}|%%[\w.-]{1,60}%%|\[object Object\]|<%[^%]{0,300}%>|\[\[[\w.-]{1,60}\]\]"
+    r"\{\{[^{}]{0,300}\}\}|\{%[^%]{0,300}%\}|\$\{[^{}]{0,200}\}|%%[\w.-]{1,60}%%|\[object Object\]|<%[^%]{0,300}%>|"
+    r"\[\[[\w.-]{1,60}\]\]"
     r"|\[/?(?:caption|embed|gallery|video|audio|shortcode)\b[^\[\]]{0,300}\]"
 )
 _MARKUP_SCRAP = re.compile(r"<!--[^<>]{0,300}-->|<!--|-->|&(?:nbsp|amp|quot|lt|gt|#\d{1,5});|</?[a-zA-Z][^<>]{0,300}>")
@@ -117,22 +144,31 @@ _LINE_RULES: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("template", _TEMPLATE_LINE),
 )
 _RELATED_HEADER = re.compile(
-    r"(?:cac )?(?:tin|bai|bai viet|tin bai|tin tuc|noi dung|chu de|su kien)(?: bai| viet)? (?:lien quan|khac|cung chuyen muc|cung muc|cung chu de|"
-    r"tiep theo|cu hon|moi hon|da dua)|cung (?:chuyen muc|chu de|tac gia)|co the ban (?:se )?quan tam|ban (?:co the|se) (?:quan tam|thich)|"
-    r"(?:doc|xem) them|dang quan tam|danh cho ban|de xuat cho ban|goi y(?: cho ban)?|related(?: news| articles| stories| posts)?|read more|see also|"
+    r"(?:cac )?(?:tin|bai|bai viet|tin bai|tin tuc|noi dung|chu de|su kien)(?: bai| viet)? (?:lien quan|khac|cung "
+    r"chuyen muc|cung muc|cung chu de|"
+    r"tiep theo|cu hon|moi hon|da dua)|cung (?:chuyen muc|chu de|tac gia)|co the ban (?:se )?quan tam|ban (?:co the|"
+    r"se) (?:quan tam|thich)|"
+    r"(?:doc|xem) them|dang quan tam|danh cho ban|de xuat cho ban|goi y(?: cho ban)?|related(?: news| articles| "
+    r"stories| posts)?|read more|see also|"
     r"(?:more|other) (?:news|stories)|(?:tin|bai) (?:lien quan|cung loai)"
 )
 _TAIL_HEADER = re.compile(
-    r"(?:tin |bai )?(?:doc|xem) nhieu(?: nhat)?(?: tuan| thang| ngay)?|(?:tin )?(?:moi nhat|moi cap nhat|noi bat|nong|hot|moi)(?: trong ngay)?|"
-    r"tin moi|tin tuc moi nhat|tieu diem|multimedia|video(?: noi bat| clip| hot| moi)?|thu vien (?:anh|video)|phong su anh|xem tren|lien ket(?: website| web)?|"
-    r"most (?:read|viewed|popular)|latest(?: news)?|doi tac|chuyen trang|quang cao doanh nghiep|thong tin (?:doanh nghiep|can biet)"
+    r"(?:tin |bai )?(?:doc|xem) nhieu(?: nhat)?(?: tuan| thang| ngay)?|(?:tin )?(?:moi nhat|moi cap nhat|noi bat|"
+    r"nong|hot|moi)(?: trong ngay)?|"
+    r"tin moi|tin tuc moi nhat|tieu diem|multimedia|video(?: noi bat| clip| hot| moi)?|thu vien (?:anh|video)|phong "
+    r"su anh|xem tren|lien ket(?: website| web)?|"
+    r"most (?:read|viewed|popular)|latest(?: news)?|doi tac|chuyen trang|quang cao doanh nghiep|thong tin (?:doanh "
+    r"nghiep|can biet)"
 )
 _COMMENT_HEADER = re.compile(
-    r"(?:binh luan|y kien|phan hoi|comments?)(?: ban doc| doc gia| \d+| cua ban)*(?: \(\s*\d+\s*\))?|\(?\d+\)? (?:binh luan|y kien|comments?)"
+    r"(?:binh luan|y kien|phan hoi|comments?)(?: ban doc| doc gia| \d+| cua ban)*(?: \(\s*\d+\s*\))?|\(?\d+\)? "
+    r"(?:binh luan|y kien|comments?)"
 )
 _TEASER_PREFIX = re.compile(
-    r"^(?:>{1,3}|»{1,2}|►|▶|☛|👉|➤|=>|\[(?:video|anh|infographics?|photo|audio|podcast|emagazine|clip|e-magazine|truc tiep|live)\]"
-    r"|(?:xem them|doc them|tin lien quan|bai lien quan|doc tiep|xem tiep|moi doc gia xem|moi xem|tham khao them|read more|see also)\s*[:>»]"
+    r"^(?:>{1,3}|»{1,2}|►|▶|☛|👉|➤|=>|\[(?:video|anh|infographics?|photo|audio|podcast|emagazine|clip|e-magazine|truc "
+    r"tiep|live)\]"
+    r"|(?:xem them|doc them|tin lien quan|bai lien quan|doc tiep|xem tiep|moi doc gia xem|moi xem|tham khao them|"
+    r"read more|see also)\s*[:>»]"
     r"|(?:video|infographics?|emagazine|podcast|clip)\s*[:|])"
 )
 

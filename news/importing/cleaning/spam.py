@@ -2,47 +2,63 @@
 
 An article on cybercrime writes of betting sites and casinos as a matter of course, so a word
 alone is never enough: a passage goes only when it holds an anchor that no editor would write
-(syllables glued together, a betting brand, a search phrase) and it is cut at the nearest marks.
+(syllables glued together, a betting brand, a search phrase, several of the trade's own phrases where
+nothing is reported) and it is cut at the nearest marks.
 """
 
 from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from itertools import takewhile
 
 from news.importing.vietnamese import fold, is_syllable, split_syllables
 
 LEAST_GLUED_LETTERS = 16
 LEAST_GLUED_SYLLABLES = 4
 
-_LETTER_RUN = re.compile(r"[^\W\d_]{%d,}" % LEAST_GLUED_LETTERS)
+_LETTER_RUN = re.compile(rf"[^\W\d_]{{{LEAST_GLUED_LETTERS},}}")
 _BRAND = re.compile(
-    r"(?<![\w.@/-])(?:[a-z]{0,8}(?:bet|win|club|vip|casino|play|kubet|fun)\d{2,4}|(?:w|vn|fb|m|bk|hi|jun|ae|nhat|new|sv|ku|k|ok|mb|tk|789|8x|f8|mu|da|sun|go|fun|rik|"
-    r"hit|b|i9|v)\d{0,3}(?:88|66|99|77|68|79|bet|club)|\d{2,3}(?:bet|win|club)|bong88|fun88|fb88|w88|m88|12bet|188bet|kubet|thabet|jun88|hi88|shbet|"
+    r"(?<![\w.@/-])(?:[a-z]{0,8}(?:bet|win|club|vip|casino|play|kubet|fun)\d{2,4}|(?:w|vn|fb|m|bk|hi|jun|ae|nhat|new|"
+    r"sv|ku|k|ok|mb|tk|789|8x|f8|mu|da|sun|go|fun|rik|"
+    r"hit|b|i9|v)\d{0,3}(?:88|66|99|77|68|79|bet|club)|\d{2,3}(?:bet|win|club)|bong88|fun88|fb88|w88|m88|12bet|"
+    r"188bet|kubet|thabet|jun88|hi88|shbet|"
     r"new88|789bet|sunwin|go88|bk8|v9bet)(?:\.(?:com|net|vip|club|org|info|me|tv|vn))?(?![\w@])"
 )
 _SEARCH_PHRASE = re.compile(
     r"(?<!\w)(?:"
-    r"soi keo(?: [a-z]+){0,3}|keo nha cai(?: \d+)?|ty le keo(?: [a-z]+){0,2}|ti le keo(?: [a-z]+){0,2}|soi cau(?: (?:lo|de|mb|mn|xsmb|vip|mien bac))*|"
+    r"(?:soi keo|keo nha cai|t[iy] le keo|soi cau)"
+    r"(?: (?:nha cai|bong da|truc tuyen|hom nay|dem nay|ngoai hang anh|uy tin|lo|de|mb|mn|xsmb|vip|mien bac|\d))*|"
     r"xem bong da truc tuyen|truc tiep bong da(?: hom nay)?|xem truc tiep bong da|lich thi dau bong da(?: hom nay)?|"
     r"ket qua xo so mien (?:bac|nam|trung)(?: hom nay)?|xsmb|xsmn|xsmt|xo so kien thiet(?: hom nay)?|du doan xo so|"
-    r"lo de online|danh lo de|choi (?:tai xiu|xoc dia|bau cua|poker|no hu|ban ca)(?: online)?|game (?:no hu|bai|ban ca|danh bai)(?: doi thuong)?|"
-    r"tai xiu online|xoc dia online|no hu doi thuong|ban ca doi thuong|danh bai doi thuong|nha cai uy tin|trang ca cuoc uy tin|top nha cai|"
-    r"link vao (?:nha cai|trang|moi nhat)|dang ky (?:nhan|tang) \d+k|tang \d+k|khuyen mai nap(?: tien)?(?: lan dau)?|nap (?:tien )?lan dau|"
-    r"hoan tra \d+(?:[.,]\d+)?%|casino (?:truc tuyen|online)(?: uy tin)?|ca (?:cuoc|do) (?:bong da|the thao) (?:truc tuyen|online|uy tin)|"
-    r"tai app(?: ve may)?(?: ngay)?|choi ngay(?: hom nay)?|slot(?: game)? online|online casino|betting tips|payday loans?|viagra|cialis|"
-    r"vay tien (?:nhanh|online|khong the chap)|vay nhanh(?: online)?|seo top google|mua ban backlink|thuoc (?:giam can|tang cuong sinh ly)|"
-    r"kiem tien online(?: tai nha)?|lam bang gia|cho thue sim|hack (?:facebook|zalo|acc) (?:gia re|uy tin)"
+    r"nha cai uy tin|trang ca cuoc uy tin|top nha cai|link vao (?:nha cai|trang|moi nhat)|"
+    r"dang ky (?:nhan|tang) \d+k|tang \d+k|khuyen mai nap(?: tien)?(?: lan dau)?|casino (?:truc tuyen|online) uy tin|"
+    r"betting tips|viagra|cialis|seo top google|mua ban backlink|hack (?:facebook|zalo|acc) (?:gia re|uy tin)"
     r")(?!\w)"
 )
-_SCORE_PHRASE = re.compile(
-    r"(?<!\w)(?:ty so|ti so|ty le|ti le|keo|lich thi dau|ket qua|nhan dinh|du doan)((?: (?:vs|v|fc|[a-z]{2,12})){1,4})(?!\w)"
+_TRADE_PHRASE = re.compile(
+    r"(?<!\w)(?:"
+    r"lo de online|danh lo de|choi (?:tai xiu|xoc dia|bau cua|poker|no hu|ban ca)(?: online)?|"
+    r"game (?:no hu|bai|ban ca|danh bai)(?: doi thuong)?|tai xiu online|xoc dia online|no hu doi thuong|"
+    r"ban ca doi thuong|danh bai doi thuong|nap (?:tien )?lan dau|hoan tra \d+(?:[.,]\d+)?%|casino (?:truc tuyen|"
+    r"online)|"
+    r"ca (?:cuoc|do) (?:bong da|the thao) (?:truc tuyen|online)|tai app(?: ve may)?(?: ngay)?|choi ngay(?: hom nay)?|"
+    r"slot(?: game)? online|online casino|payday loans?|vay tien (?:nhanh|online|khong the chap)|vay nhanh(?: online)?|"
+    r"thuoc (?:giam can|tang cuong sinh ly)|kiem tien online(?: tai nha)?|lam bang gia|cho thue sim"
+    r")(?!\w)"
+)
+_SCORE_PHRASE = re.compile(r"(?:ty so|ti so|ty le|ti le|(?<!\w)keo|(?<!\w)nhan dinh)((?: [a-z]{2,12}){2,4})(?!\w)")
+_LOAN_WORDS = frozenset(
+    "internet email online website web video app robot startup test smartphone logistics offline wifi camera file "
+    "virus "
+    "chip vaccine".split()
 )
 _TOPICAL = frozenset(
     "ca cuoc danh bac nha cai casino co bac keo bet slot online tructuyen vip uy tin hom nay moi nhat ngay".split()
 )
 _REPORTING = re.compile(
-    r"triet pha|bat giu|duong day|vu an|to chuc danh bac|canh bao|lua dao|xu ly|dieu tra|cong an|toi pham|bi can|doi tuong|canh sat|phap luat|ngan chan"
+    r"triet pha|bat giu|duong day|vu an|to chuc danh bac|canh bao|lua dao|xu ly|dieu tra|cong an|toi pham|bi can|doi "
+    r"tuong|canh sat|phap luat|ngan chan"
 )
 _CLAUSE_MARKS = ',;:.!?…()“”"–—'
 _WORD = re.compile(r"\S+")
@@ -64,6 +80,9 @@ def spam_spans(text: str) -> list[Span]:
     reporting = bool(_REPORTING.search(folded))
     phrases = [Span(m.start(), m.end()) for m in _SEARCH_PHRASE.finditer(folded)]
     phrases += _score_spans(text, folded)
+    trade = [Span(m.start(), m.end()) for m in _TRADE_PHRASE.finditer(folded)]
+    if anchors or phrases or (len(trade) >= 2 and not reporting):
+        phrases += trade
     if reporting and len(phrases) + len(anchors) < 3 and not glued:
         anchors, phrases = [], []
     anchors += phrases
@@ -119,14 +138,12 @@ def _score_spans(text: str, folded: str) -> list[Span]:
     found: list[Span] = []
     for match in _SCORE_PHRASE.finditer(folded):
         words = text[match.start(1) : match.end(1)].split()
-        foreign = 0
-        for word in words:
-            if not word.isascii() or not word.islower() or (is_syllable(word) and word not in ("los", "vs")):
-                break
-            foreign += 1
-        if foreign >= 2:
-            end = match.start(1) + sum(len(word) + 1 for word in words[:foreign])
-            found.append(Span(match.start(), end))
+        run = list(takewhile(lambda word: word.isascii() and word.islower(), words))
+        while run and is_syllable(run[-1]):
+            run.pop()
+        foreign = [word for word in run if not is_syllable(word) and word not in _LOAN_WORDS]
+        if len(run) >= 2 and foreign:
+            found.append(Span(match.start(), match.start(1) + sum(len(word) + 1 for word in run)))
     return found
 
 

@@ -13,15 +13,18 @@ from news.importing import shapes
 from news.importing.cleaning import cohesion
 from news.importing.cleaning.furniture import is_marked_teaser, section_header
 from news.importing.documents import Line
+from news.importing.names import find_names
 from news.importing.vietnamese import fold
 
 _CUT_OFF = re.compile(r"(?:\.\.\.|…)\s*$")
 _NEWS_OPENING = re.compile(
-    r"^(?:(?:Ngày|Sáng|Chiều|Tối|Trưa|Rạng sáng|Đêm|Khoảng)\s+(?:nay\b|qua\b|\(?\d{1,2}[./])|Mới đây|Liên quan (?:đến|vụ)|Theo tin từ|"
+    r"^(?:(?:Ngày|Sáng|Chiều|Tối|Trưa|Rạng sáng|Đêm|Khoảng)\s+(?:nay\b|qua\b|\(?\d{1,2}[./])|Mới đây|Liên quan "
+    r"(?:đến|vụ)|Theo tin từ|"
     r"[A-ZÀ-ỸĐ][\wÀ-ỹ]*(?:\s[A-ZÀ-ỸĐ][\wÀ-ỹ]*){0,3}\s[-–—]\s[A-ZÀ-ỸĐ])"
 )
 _JUST_NOW = re.compile(
-    r"(?<!\w)(?:vừa (?:có|ký|ban hành|xảy ra|bắt|khởi tố|xác nhận|qua)|mới đây|sáng nay|chiều nay|tối nay|hôm nay|bị bắt|khởi tố)(?!\w)"
+    r"(?<!\w)(?:vừa (?:có|ký|ban hành|xảy ra|bắt|khởi tố|xác nhận|qua)|mới đây|sáng nay|chiều nay|tối nay|hôm nay|bị "
+    r"bắt|khởi tố)(?!\w)"
 )
 _BODY_AGAIN = 2
 LEAST_BODY_SHARE = 0.4
@@ -189,7 +192,7 @@ def unrelated_paragraphs(lines: Sequence[Line], title: str = "") -> tuple[dict[i
     prose = [
         i
         for i, line in enumerate(lines)
-        if shapes.is_prose(line.text) or _CUT_OFF.search(line.text) and len(line.text) > 60
+        if shapes.is_prose(line.text) or (_CUT_OFF.search(line.text) and len(line.text) > 60)
     ]
     if len(prose) < 4:
         return {}, False, None
@@ -206,8 +209,21 @@ def unrelated_paragraphs(lines: Sequence[Line], title: str = "") -> tuple[dict[i
         kept = {i for i in gone if i not in tail and not shapes.is_headline(lines[i].text, 6)}
         runs_on = not _is_set_apart(lines, start)
         return {i: reason for i, reason in gone.items() if i not in kept}, runs_on, None
-    alone = [i for i in tail if score[i] == 0 and len(lines[i].text) >= 120]
-    return {}, False, alone[0] if alone else None
+    return {}, False, _doubtful(lines, prose, tail, score, typical)
+
+
+def _doubtful(
+    lines: Sequence[Line], prose: list[int], tail: list[int], score: dict[int, int], typical: int
+) -> int | None:
+    """The first paragraph of the tail that shares no word pair and no name with a long, close-knit text."""
+    if len(prose) < 6 or typical < 5:
+        return None
+    named = {span.name for i in prose if i not in tail for span in find_names(lines[i].text)}
+    for index in tail:
+        text = lines[index].text
+        if score[index] == 0 and len(text) >= 120 and not named & {span.name for span in find_names(text)}:
+            return index
+    return None
 
 
 def _foreign_tail(lines: Sequence[Line], prose: list[int], score: dict[int, int], typical: int) -> list[int]:
@@ -221,7 +237,7 @@ def _foreign_tail(lines: Sequence[Line], prose: list[int], score: dict[int, int]
         limit = 1 if typical < 6 else 2
         if _CUT_OFF.search(text) and is_news_opening(text):
             limit = max(limit, typical // 3)
-        if score[index] > limit:
+        if score[index] > limit or shapes.END_MARK.search(text):
             break
         tail.insert(0, index)
     return tail if len(tail) < len(prose) else []

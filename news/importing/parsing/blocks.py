@@ -23,7 +23,8 @@ from news.importing.vietnamese import fold
 _INTERVIEW = re.compile(r"phong van|tra loi|trao doi voi|cuoc trao doi|doi thoai voi|interview")
 _ASKED = re.compile(r"(?:phỏng vấn|trao đổi|trò chuyện|đối thoại)\s+(?:của|với|cùng)\s+", re.IGNORECASE)
 _CONNECTIVE = frozenset(
-    "việc của và các những với cho về trong tại là được từ đến theo do bởi để khi mà rằng như trên cùng cũng đã sẽ hoặc hay này".split()
+    "việc của và các những với cho về trong tại là được từ đến theo do bởi để khi mà rằng như trên cùng cũng đã sẽ "
+    "hoặc hay này".split()
 )
 _NUMBERED_HEADING = re.compile(r"^(?:[IVX]{1,4}|\d{1,2})[.)]\s+\S")
 LONGEST_HEADING_WORDS = 26

@@ -16,7 +16,8 @@ from news.importing.parsing.lines import caption_text, is_addressed_question
 from news.importing.vietnamese import fold
 
 _RECORD = re.compile(
-    r"^(date|ngày đăng|ngày|published|đăng ngày|tiêu đề|title|headline|tác giả|author|by|nguồn|source|url|link|theo|thực hiện|"
+    r"^(date|ngày đăng|ngày|published|đăng ngày|tiêu đề|title|headline|tác giả|author|by|nguồn|source|url|link|theo|"
+    r"thực hiện|"
     r"bài và ảnh|bài, ảnh|ảnh và bài|bài|tin|tóm tắt|sapo|lead)\s*(?::|(?<=date)\s+(?=\d))\s*(.*)$",
     re.IGNORECASE,
 )
@@ -24,8 +25,10 @@ _DOMAIN = re.compile(
     r"(?<![\w@.])(?:https?://)?(?:www\.)?((?:[a-z0-9-]{2,30}\.){1,3}(?:vn|com|net|org|info))(?![\w.])", re.IGNORECASE
 )
 _AGENCY = re.compile(
-    r"^(?:[A-ZÀ-ỸĐ][\w\sÀ-ỹ.,]{0,30}?,?\s*)?(?:ngày\s+[\d/]+\s*)?\(((?:TTXVN|VNA|VOV|[A-ZĐ][\w.+À-ỹ]{1,20}(?:\s[\w.+À-ỹ]{1,12}){0,2}))(?:\s[\d/]+)?\)\s*[-–—:]\s"
-    r"|^((?:TTXVN|VOV\.VN|VOV|TPO|TTO|NDO|SGGPO|VTV\.vn|CAND|PLVN|Chinhphu\.vn|Kinhtedothi|QĐND(?: Online)?|Dân trí|VietNamNet|[A-Z]{2,6}O))\s*[-–—]\s"
+    r"^(?:[A-ZÀ-ỸĐ][\w\sÀ-ỹ.,]{0,30}?,?\s*)?(?:ngày\s+[\d/]+\s*)?\(((?:TTXVN|VNA|VOV|"
+    r"[A-ZĐ][\w.+À-ỹ]{1,20}(?:\s[\w.+À-ỹ]{1,12}){0,2}))(?:\s[\d/]+)?\)\s*[-–—:]\s"
+    r"|^((?:TTXVN|VOV\.VN|VOV|TPO|TTO|NDO|SGGPO|VTV\.vn|CAND|PLVN|Chinhphu\.vn|Kinhtedothi|QĐND(?: Online)?|Dân trí|"
+    r"VietNamNet|[A-Z]{2,6}O))\s*[-–—]\s"
 )
 _NOT_PUBLISHERS = ("facebook.com", "youtube.com", "google.com", "zalo.me", "twitter.com", "gmail.com", "tiktok.com")
 _SIGNED = re.compile(r"^\(?\s*(?:Theo|Nguồn)\s*:?\s+(?=[A-ZĐ\"“])(.{2,60}?)\)?\.?$")

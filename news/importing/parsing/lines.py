@@ -16,12 +16,14 @@ _CAPTION_START = re.compile(
     re.IGNORECASE,
 )
 _CAPTION_END = re.compile(
-    r"(?:[-–(.,;|/\[]|\s)\s*\(?(?:Ảnh|Ảnh minh họa|Photo|Nguồn ảnh|Ảnh tư liệu|Đồ họa|Ảnh cắt từ clip)\s*(?::|của|/)\s*[^.:]{2,60}[).\]]?\s*$"
+    r"(?:[-–(.,;|/\[]|\s)\s*\(?(?:Ảnh|Ảnh minh họa|Photo|Nguồn ảnh|Ảnh tư liệu|Đồ họa|Ảnh cắt từ clip)\s*(?::|của|"
+    r"/)\s*[^.:]{2,60}[).\]]?\s*$"
 )
 _CAPTION_SOURCE = re.compile(r"\((?:Nguồn|Ảnh)\s*:[^()]{2,60}\)\.?\s*$")
 _ILLUSTRATION = re.compile(r"(?:\(?Ảnh minh họa\)?\.?|\(ảnh\))\s*$", re.IGNORECASE)
 _ASKER = re.compile(
-    r"^[-–—•*]?\s*(?:PV|P\.V|Phóng viên|Hỏi|Q|Nhà báo|MC|PV\s[A-ZĐ][\w .]{1,30}|Phóng viên [A-ZĐÀ-Ỹ][\wÀ-ỹ .]{1,40}|Question)\s*:\s*",
+    r"^[-–—•*]?\s*(?:PV|P\.V|Phóng viên|Hỏi|Q|Nhà báo|MC|PV\s[A-ZĐ][\w .]{1,30}|Phóng viên [A-ZĐÀ-Ỹ][\wÀ-ỹ .]{1,40}|"
+    r"Question)\s*:\s*",
     re.IGNORECASE,
 )
 _ANSWER_LABEL = re.compile(r"^[-–—•*]?\s*(?:Trả lời|Đáp|TL|A|Answer)\s*:\s*", re.IGNORECASE)
@@ -29,8 +31,10 @@ _SPEAKER_LABEL = re.compile(
     r"^[-–—•*]?\s*((?:(?:Ông|Bà|Ngài|Đại sứ|TS|GS|PGS|ThS|[A-ZĐÀ-Ỹ])[\wÀ-ỹ.,’'\s-]{3,110}?))\s*:\s+(?=\S)"
 )
 _ADDRESS = re.compile(
-    r"^[-–—•*]?\s*(?:thua |xin |vay,? |theo (?:ong|ba)\b|ong |ba |dai su |bo truong |thu truong |pho thu tuong|ngai |duoc biet|truoc do,? ong|chung toi)"
-    r"|(?:^|[\s,])(?:thua (?:ong|ba|thu truong|bo truong|dai su|ngai|thieu tuong|trung tuong|pho thu tuong|cuc truong|giao su|tien si)"
+    r"^[-–—•*]?\s*(?:thua |xin |vay,? |theo (?:ong|ba)\b|ong |ba |dai su |bo truong |thu truong |pho thu tuong|ngai |"
+    r"duoc biet|truoc do,? ong|chung toi)"
+    r"|(?:^|[\s,])(?:thua (?:ong|ba|thu truong|bo truong|dai su|ngai|thieu tuong|trung tuong|pho thu tuong|cuc "
+    r"truong|giao su|tien si)"
     r"|xin (?:ong|ba|thu truong|bo truong|dai su|ngai|thieu tuong|pho thu tuong|cuc truong|cho biet))\b"
 )
 _THANKS = re.compile(

@@ -9,8 +9,10 @@ from news.importing.documents import Block
 _OPEN = '“"«'
 _CLOSE = '”"»'
 _SPEECH = (
-    r"cho hay|cho biết|nói|phát biểu|nhấn mạnh|khẳng định|chia sẻ|bày tỏ|đánh giá|nhận định|cho rằng|lưu ý|tuyên bố|nêu rõ|nêu|"
-    r"cảnh báo|giải thích|bổ sung|kết luận|kêu gọi|đề nghị|phân tích|thông tin|trả lời|viết|thừa nhận|dẫn lời|said|says|added"
+    r"cho hay|cho biết|nói|phát biểu|nhấn mạnh|khẳng định|chia sẻ|bày tỏ|đánh giá|nhận định|cho rằng|lưu ý|tuyên bố|"
+    r"nêu rõ|nêu|"
+    r"cảnh báo|giải thích|bổ sung|kết luận|kêu gọi|đề nghị|phân tích|thông tin|trả lời|viết|thừa nhận|dẫn lời|said|"
+    r"says|added"
 )
 _VERB = re.compile(rf"\s*(?:,|\b)(?:\s*(?:đã|cũng|tiếp tục|vừa|thêm|rõ))*\s*\b(?:{_SPEECH})\b.*$")
 _BEFORE = re.compile(rf"^(?P<who>[^“\"«:]{{4,200}}?)\s+(?:đã |cũng )?(?:{_SPEECH})[^“\"«:]{{0,40}}:\s*[“\"«]")

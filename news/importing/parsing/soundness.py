@@ -11,23 +11,32 @@ from news.importing.messages import flag
 from news.importing.vietnamese import fold, sentences
 
 _GOES_ON = re.compile(
-    r"^(?:Tuy nhiên|Tuy vậy|Bên cạnh đó|Ngoài ra|Theo đó|Đồng thời|Cũng theo|Cũng tại|Cũng trong|Trong khi đó|Mặt khác|Vì vậy|Vì thế|"
-    r"Do đó|Do vậy|Trước đó|Sau đó|Đặc biệt|Không chỉ vậy|Hơn nữa|Ngược lại|Tiếp đó|Tiếp theo|Cuối cùng|Thứ hai|Thứ ba|Tương tự|Từ đó|"
-    r"Trong đó|Qua đó|Về phần mình|Đáng chú ý|Mặc dù vậy|Dù vậy|Nhờ đó|Điều này|Điều đó|Việc này|Những điều này|Kết quả là|"
+    r"^(?:Tuy nhiên|Tuy vậy|Bên cạnh đó|Ngoài ra|Theo đó|Đồng thời|Cũng theo|Cũng tại|Cũng trong|Trong khi đó|Mặt "
+    r"khác|Vì vậy|Vì thế|"
+    r"Do đó|Do vậy|Trước đó|Sau đó|Đặc biệt|Không chỉ vậy|Hơn nữa|Ngược lại|Tiếp đó|Tiếp theo|Cuối cùng|Thứ hai|Thứ "
+    r"ba|Tương tự|Từ đó|"
+    r"Trong đó|Qua đó|Về phần mình|Đáng chú ý|Mặc dù vậy|Dù vậy|Nhờ đó|Điều này|Điều đó|Việc này|Những điều này|Kết "
+    r"quả là|"
     r"However|Meanwhile|Moreover|In addition|Furthermore|He|She|They|It)\b"
 )
 _UNNAMED_MEETING = re.compile(
-    r"^(?:Phát biểu\s+)?(?:Đặc biệt,?\s+)?[Tt]ại\s+(?:buổi|cuộc|phiên|hội|lễ|tọa|diễn|chương|sự)\s+[^\s,]+(?:\s[^\s,]+){0,1}(?:\s(?:này|trên|nói trên))?,"
+    r"^(?:Phát biểu\s+)?(?:Đặc biệt,?\s+)?[Tt]ại\s+(?:buổi|cuộc|phiên|hội|lễ|tọa|diễn|chương|"
+    r"sự)\s+[^\s,]+(?:\s[^\s,]+){0,1}(?:\s(?:này|trên|nói trên))?,"
 )
 _UNNAMED_PERSON = re.compile(
-    r"^(?:Theo\s+)?(?:ông|bà|Ông|Bà|Thứ trưởng|Bộ trưởng|Đại sứ|Thủ tướng|Phó Thủ tướng|Thiếu tướng|Cục trưởng|Tổng Thư ký|vị này|Vị)"
+    r"^(?:Theo\s+)?(?:ông|bà|Ông|Bà|Thứ trưởng|Bộ trưởng|Đại sứ|Thủ tướng|Phó Thủ tướng|Thiếu tướng|Cục trưởng|Tổng "
+    r"Thư ký|vị này|Vị)"
     r"(?:\s+này)?,?\s+(?:cho biết|cho hay|cũng|nhấn mạnh|khẳng định|đã|nói|đánh giá|bày tỏ|việc|sẽ)\b"
 )
 _SUBJECT = re.compile(
-    r"cong uoc (?:ha noi|cua lien hop quoc ve (?:phong,? )?chong toi pham mang|lien hop quoc ve (?:phong,? )?chong toi pham mang|"
-    r"lhq ve (?:phong,? )?chong toi pham mang)|toi pham (?:mang|cong nghe cao|su dung cong nghe cao|tren khong gian mang|tren mang)|an ninh mang|"
-    r"an toan thong tin|lua dao (?:truc tuyen|qua mang|tren mang|tren khong gian mang|cong nghe cao)|tan cong mang|khong gian mang|chung cu dien tu|ma doc|"
-    r"tin tac|hacker|mo ky cong uoc|le mo ky|ransomware|deepfake|du lieu ca nhan|cybercrime|cybersecurity|cyber ?crime|hanoi convention|phishing|cyberspace|cyberattack"
+    r"cong uoc (?:ha noi|cua lien hop quoc ve (?:phong,? )?chong toi pham mang|lien hop quoc ve (?:phong,? )?chong "
+    r"toi pham mang|"
+    r"lhq ve (?:phong,? )?chong toi pham mang)|toi pham (?:mang|cong nghe cao|su dung cong nghe cao|tren khong gian "
+    r"mang|tren mang)|an ninh mang|"
+    r"an toan thong tin|lua dao (?:truc tuyen|qua mang|tren mang|tren khong gian mang|cong nghe cao)|tan cong mang|"
+    r"khong gian mang|chung cu dien tu|ma doc|"
+    r"tin tac|hacker|mo ky cong uoc|le mo ky|ransomware|deepfake|du lieu ca nhan|cybercrime|cybersecurity|cyber "
+    r"?crime|hanoi convention|phishing|cyberspace|cyberattack"
 )
 LEAST_GALLERY_CAPTIONS = 3
 

@@ -31,10 +31,7 @@ def read(raw: RawFile) -> ReadFile:
         raise ReadError(REJECTIONS["too_large"].format(size=size, limit=limit))
     decoded = decode(raw.data)
     text = _without_entities(decoded.text)
-    if looks_like_markup(text):
-        article = read_markup(text)
-    else:
-        article = ArticleText(lines=_lines(text))
+    article = read_markup(text) if looks_like_markup(text) else ArticleText(lines=_lines(text))
     plain = "\n".join(line.text for line in article.lines)
     if not plain.strip():
         key = "no_text" if article.removals or decoded.text.strip() else "blank"

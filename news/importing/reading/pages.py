@@ -11,7 +11,8 @@ import re
 from dataclasses import dataclass, field
 
 import trafilatura
-from lxml import etree, html as lxml_html
+from lxml import etree
+from lxml import html as lxml_html
 
 from news.importing.documents import ArticleText, Flag, Line, Removal
 from news.importing.messages import flag
@@ -28,7 +29,8 @@ _STRUCTURE = re.compile(r"<(?:p|br|div|li|tr|h[1-6])\b", re.IGNORECASE)
 _TRAFILATURA_LIMIT = 1_000_000
 
 _BLOCK = frozenset(
-    "address article aside blockquote body br caption center dd details div dl dt fieldset figcaption figure footer form "
+    "address article aside blockquote body br caption center dd details div dl dt fieldset figcaption figure footer "
+    "form "
     "h1 h2 h3 h4 h5 h6 header hr html li main nav ol p pre section summary table tbody tfoot thead tr ul".split()
 )
 _DROPPED = frozenset(

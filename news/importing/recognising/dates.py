@@ -12,22 +12,26 @@ from dataclasses import dataclass
 from datetime import date
 
 from news.importing.documents import DatedFact, ParsedArticle
-from news.importing.shapes import DAY, ENGLISH_DATE, MONTH, YEAR
 from news.importing.parsing.dates import parse_full_date
+from news.importing.shapes import DAY, ENGLISH_DATE, MONTH, YEAR
 from news.importing.vietnamese import sentences
 
 _SEP = r"\s?[/.]\s?"
 _RANGE = re.compile(
-    rf"(?<![\d/.,])(?P<d1>{DAY})(?:{_SEP}(?P<m1>{MONTH})(?:{_SEP}(?P<y1>{YEAR}))?)?\s?(?:-|–|—|đến(?: ngày)?|tới(?: ngày)?|và(?: ngày)?)\s?"
+    rf"(?<![\d/.,])(?P<d1>{DAY})(?:{_SEP}(?P<m1>{MONTH})(?:{_SEP}(?P<y1>{YEAR}))?)?\s?(?P<to>-|–|—|đến(?: ngày)?|"
+    rf"tới(?: ngày)?|và(?: ngày)?)\s?"
     rf"(?P<d2>{DAY}){_SEP}(?P<m2>{MONTH})(?:{_SEP}(?P<y2>{YEAR}))?(?![\d/]|[.,]\d)"
 )
 _DAY_MONTH_YEAR = re.compile(rf"(?<![\d/.,-])(?P<d>{DAY})(?:{_SEP}|-)(?P<m>{MONTH})(?:{_SEP}|-)(?P<y>{YEAR})(?![\d/])")
 _ISO = re.compile(rf"(?<![\d-])(?P<y>{YEAR})-(?P<m>0[1-9]|1[0-2])-(?P<d>0[1-9]|[12]\d|3[01])(?!\d)")
 _SPELT = re.compile(
-    rf"(?:[nN]gày|mùng)\s+(?P<d>{DAY})(?:\s?(?:-|–|và|đến)\s?(?P<d2>{DAY}))?\s+tháng\s+(?P<m>{MONTH})(?:(?:\s+năm\s+|/)(?P<y>{YEAR}))?(?!\d)"
+    rf"(?:[nN]gày|mùng)\s+(?P<d>{DAY})(?:\s?(?:-|–|và|đến)\s?(?P<d2>{DAY}))?\s+tháng\s+(?P<m>{MONTH})(?:(?:\s+năm\s+|"
+    rf"/)(?P<y>{YEAR}))?(?!\d)"
 )
 _DAY_MONTH = re.compile(
-    rf"(?:(?:[nN]gày|[sS]áng|[cC]hiều|[tT]ối|[tT]rưa|[đĐ]êm|hôm nay|hôm qua|[nN]ay|[vV]ào|ngày|đến|từ|và|trước|sau|[tT]hứ \w+|[cC]hủ [nN]hật),?\s*\(?|\()(?P<d>{DAY})\s?(?P<s>[/.-])\s?(?P<m>{MONTH})(?![\d/%]|[.,]\d|\s?(?:giờ|phút|triệu|tỷ|tỉ|%|người|điểm))"
+    rf"(?:(?:[nN]gày|[sS]áng|[cC]hiều|[tT]ối|[tT]rưa|[đĐ]êm|hôm nay|hôm qua|[nN]ay|[vV]ào|ngày|đến|từ|và|trước|sau|"
+    rf"[tT]hứ \w+|[cC]hủ [nN]hật),?\s*\(?|\()(?P<d>{DAY})\s?(?P<s>[/.-])\s?(?P<m>{MONTH})(?![\d/%]|[.,]\d|\s?(?:giờ|"
+    rf"phút|triệu|tỷ|tỉ|%|người|điểm))"
 )
 _MONTH_YEAR = re.compile(rf"[tT]háng\s+(?P<m>{MONTH})(?:\s?[/.-]\s?|\s+năm\s+)(?P<y>{YEAR})(?!\d)")
 _VAGUE = re.compile(rf"(?P<part>[đĐ]ầu|[gG]iữa|[cC]uối)\s+(?:năm\s+)(?P<y>{YEAR})(?!\d)")
@@ -107,6 +111,8 @@ def _read_range(match: re.Match[str], published: date | None) -> str | None:
     year1 = int(match["y1"]) if match["y1"] else year2
     if month1 == month2 and day >= last:
         return None
+    if match["to"].startswith("và") and (match["m1"] or last != day + 1):
+        return None
     first = edtf_day(day, month1, year1, published)
     second = edtf_day(last, month2, year2, published)
     return f"{first}/{second}" if first and second else None
@@ -176,8 +182,6 @@ def _what(sentence: str, span: DateSpan, reach: int = 140) -> str:
     """The words around the date that say what happens, cut at clause marks."""
     start = max(sentence.rfind(mark, 0, span.start) for mark in (";", "…", ": ")) + 1
     start = max(start, span.start - reach)
-    end = min(
-        (sentence.find(mark, span.end) for mark in (";",) if sentence.find(mark, span.end) >= 0), default=len(sentence)
-    )
-    words = sentence[start : min(end, span.end + reach)].strip(" ,.;:")
-    return words
+    mark = sentence.find(";", span.end)
+    end = len(sentence) if mark < 0 else mark
+    return sentence[start : min(end, span.end + reach)].strip(" ,.;:")

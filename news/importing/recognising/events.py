@@ -36,7 +36,8 @@ _KINDS: tuple[tuple[str, re.Pattern[str]], ...] = (
     (
         "plenary",
         re.compile(
-            r"(?:phiên )?thảo luận toàn thể|phiên (?:họp )?toàn thể|phiên thảo luận chung|plenary(?: discussion| session)?",
+            r"(?:phiên )?thảo luận toàn thể|phiên (?:họp )?toàn thể|phiên thảo luận chung|plenary(?: discussion| "
+            r"session)?",
             re.IGNORECASE,
         ),
     ),
@@ -50,8 +51,10 @@ _KINDS: tuple[tuple[str, re.Pattern[str]], ...] = (
 _CEREMONY = re.compile(r"lễ (?:mở )?ký(?: kết)? (?:và|công ước)", re.IGNORECASE)
 _OPENING_AND_CLOSING = re.compile(r"(?:phiên|lễ) khai mạc(?: và|,)(?: phiên| lễ)? bế mạc", re.IGNORECASE)
 _PROGRAMME = re.compile(
-    r"(?<!\w)(?:chuong trinh|lich trinh|lich lam viec|agenda|programme|program)(?!\w).{0,120}(?:gom|bao gom|co|dien ra|:|nhu sau|du kien)|"
-    r"(?:du kien|se) (?:bao gom|gom|co).{0,160}phien|bao gom.{0,120}phien|(?:hoi nghi|le mo ky|su kien).{0,80}(?:gom|bao gom|se co).{0,160}phien"
+    r"(?<!\w)(?:chuong trinh|lich trinh|lich lam viec|agenda|programme|program)(?!\w).{0,120}(?:gom|bao gom|co|dien "
+    r"ra|:|nhu sau|du kien)|"
+    r"(?:du kien|se) (?:bao gom|gom|co).{0,160}phien|bao gom.{0,120}phien|(?:hoi nghi|le mo ky|su kien).{0,80}(?:gom|"
+    r"bao gom|se co).{0,160}phien"
 )
 _COUNT = re.compile(r"(?<![\w.,/-])(0?\d{1,2}|một|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười)\s+$", re.IGNORECASE)
 _NUMBER_WORDS = {
@@ -78,7 +81,8 @@ _CLOCK = r"(?<![\d/.,])(\d{1,2})(?:\s?(?:[hg:]|giờ)\s?(\d{2})?(?:\s?phút)?)(?
 _TIME = re.compile(_CLOCK)
 _TIMES = re.compile(rf"{_CLOCK}(?:\s?(?:-|–|—|đến|tới)\s?{_CLOCK})?")
 _ROOM = re.compile(
-    r"(?:tại|ở|,|-|–|\()\s*((?:phòng(?! chống|, chống| ngừa)|hội trường|sảnh|khán phòng|phòng họp)\s+[\wÀ-ỹ .\d-]{1,40}?)(?=[,.;:()]|\s[-–]\s|$|\s(?:do|với|vào|từ|lúc|có|sẽ))",
+    r"(?:tại|ở|,|-|–|\()\s*((?:phòng(?! chống|, chống| ngừa)|hội trường|sảnh|khán phòng|phòng họp)\s+[\wÀ-ỹ "
+    r".\d-]{1,40}?)(?=[,.;:()]|\s[-–]\s|$|\s(?:do|với|vào|từ|lúc|có|sẽ))",
     re.IGNORECASE,
 )
 _PROVISIONAL = re.compile(r"du kien|se (?:co|dien ra|duoc|bao gom|gom|to chuc|phat bieu)|provisional|expected")
@@ -126,7 +130,7 @@ def find_events(article: ParsedArticle, officials: Sequence[OfficialMention] = (
     announced = False
     for paragraph in body:
         announced = bool(_PROGRAMME.search(fold(paragraph))) or (announced and _is_programme_line(paragraph))
-        heading_day = _day_of(paragraph, article.published) if len(paragraph) < 160 else None
+        heading_day = _day_of(paragraph, article.published) if _heads_a_day(paragraph) else None
         day = heading_day or day
         for sentence in sentences(paragraph):
             mentions = _mentions(sentence)
@@ -138,6 +142,11 @@ def find_events(article: ParsedArticle, officials: Sequence[OfficialMention] = (
             elif mentions:
                 later += [(mention.kind, _speakers(sentence, officials)) for mention in mentions]
     return tuple(_with_speakers(items.values(), later))
+
+
+def _heads_a_day(paragraph: str) -> bool:
+    """A short line such as "Ngày 25/10/2025:" that says on which day the lines below it are."""
+    return len(paragraph) < 80 and not paragraph.endswith((".", "!", "?")) and not _TIME.search(paragraph)
 
 
 def _add(items: dict[tuple[str, int | None, str | None], ProgrammeItem], item: ProgrammeItem) -> None:

@@ -48,10 +48,10 @@ def find_officials(article: ParsedArticle, known: Sequence[KnownOfficial] = ()) 
     ``position`` is the longest form met; someone met without any position counts only when known.
     """
     people: dict[str, _Person] = {}
-    for passage in _passages(article):
-        _collect(passage, people)
-    author = fold(article.author or "")
     index = {fold(name): official for official in known for name in (official.name, *official.aliases)}
+    for passage in _passages(article):
+        _collect(passage, _names(passage, index), people)
+    author = fold(article.author or "")
     found: list[OfficialMention] = []
     for person in people.values():
         official = match_known(person.name, index)
@@ -96,23 +96,38 @@ def _passages(article: ParsedArticle) -> Iterable[str]:
     yield from article.captions
 
 
-def _collect(text: str, people: dict[str, _Person]) -> None:
-    """Add what one paragraph says of the people in it."""
+def _names(text: str, index: dict[str, KnownOfficial]) -> list[NameSpan]:
+    """The names in a paragraph; known people are found without diacritics as well."""
     names = find_names(text)
+    folded = fold(text)
+    if len(folded) != len(text):
+        return names
+    for known in index:
+        at = folded.find(known)
+        end = at + len(known)
+        whole = (
+            at >= 0 and text[at].isupper() and not folded[at - 1 : at].isalnum() and not folded[end : end + 1].isalnum()
+        )
+        if whole and not any(at < span.end and span.start < end for span in names):
+            names.append(NameSpan(text[at:end], at, end))
+    return sorted(names, key=lambda span: span.start)
+
+
+def _collect(text: str, names: Sequence[NameSpan], people: dict[str, _Person]) -> None:
+    """Add what one paragraph says of the people in it."""
     for number, span in enumerate(names):
         start = names[number - 1].end if number else 0
         end = names[number + 1].start if number + 1 < len(names) else len(text)
-        before = _before(text[max(start, span.start - WINDOW_BEFORE) : span.start])
-        rank, form, accused, honorific = before
+        rank, form, accused, honorific = _before(text[max(start, span.start - WINDOW_BEFORE) : span.start])
         if accused:
             continue
         after = _after(
             text[span.end : min(end, span.end + WINDOW_AFTER)],
             followed=end < len(text) and end < span.end + WINDOW_AFTER,
         )
-        if form is None and rank is None and after is None and not honorific and fold(span.name) not in people:
-            if not _is_vietnamese(span):
-                continue
+        nothing_said = form is None and rank is None and after is None and not honorific
+        if nothing_said and fold(span.name) not in people and not _is_vietnamese(span):
+            continue
         person = people.setdefault(fold(span.name), _Person(span.name))
         person.forms += [words for words in (form, after) if words]
         person.ranks += [rank] if rank else []
@@ -189,7 +204,8 @@ def _after(words: str, followed: bool) -> str | None:
     ``followed``: the words run up to another name, whose position the last words may be.
     """
     opening = re.match(
-        r"\s*(?:,|-|–|—|\()\s*(?:(?:hiện là|hiện|nay là|là|đồng thời là|kiêm|nguyên|cựu|quyền)\s+)?|\s+(?:hiện là|là|giữ chức|giữ chức vụ|được bổ nhiệm(?: giữ chức| làm)?)\s+",
+        r"\s*(?:,|-|–|—|\()\s*(?:(?:hiện là|hiện|nay là|là|đồng thời là|kiêm|nguyên|cựu|quyền)\s+)?|\s+(?:hiện là|là|"
+        r"giữ chức|giữ chức vụ|được bổ nhiệm(?: giữ chức| làm)?)\s+",
         words,
     )
     if not opening:
@@ -225,9 +241,8 @@ def _end_of_apposition(words: str, start: int, bracketed: bool) -> int:
             rest = words[at + 1 :].lstrip()
             if words[:at].lower().endswith("phòng") and rest.startswith("chống"):
                 continue
-            if (
-                positions.HEAD.match(rest)
-                or re.match(r"[A-ZĐ][\wÀ-ỹ]+(?:\s[\wÀ-ỹ]+){0,5}\s*(?:và|,)", rest)
+            if positions.HEAD.match(rest) or (
+                re.match(r"[A-ZĐ][\wÀ-ỹ]+(?:\s[\wÀ-ỹ]+){0,5}\s*(?:và|,)", rest)
                 and not re.match(r"[A-ZĐ][\wÀ-ỹ]+ [a-zà-ỹ]+ [a-zà-ỹ]+", rest)
             ):
                 continue

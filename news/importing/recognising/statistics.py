@@ -33,7 +33,8 @@ _QUANTITY = re.compile(
     rf"(?P<percent>\s?%)?(?P<scale>(?:\s(?:{_SCALE_WORDS})(?![\wÀ-ỹ]))*)(?![\w/:%]|[.,]\d)"
 )
 _ENGLISH_NUMBER = re.compile(
-    r"(?<![\w.,/-])\d{1,3}(?:,\d{3})+(?:\.\d+)?(?![\w/]|[.,]\d)|(?<![\w.,/-])\d+\.\d+(?=\s(?:million|billion|percent|per cent)|%)"
+    r"(?<![\w.,/-])\d{1,3}(?:,\d{3})+(?:\.\d+)?(?![\w/]|[.,]\d)|(?<![\w.,/-])\d+\.\d+(?=\s(?:million|billion|percent|"
+    r"per cent)|%)"
 )
 _UPTO = re.compile(r"(?:[tT]ính\s+)?(?:đến|tới)\s+(?:hết\s+)?(?:ngày\s+|thời điểm\s+|tháng\s+)?$")
 _COMPARED = re.compile(
