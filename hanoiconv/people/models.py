@@ -6,6 +6,7 @@ import datetime
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 from django_countries.fields import CountryField
 from modelcluster.fields import ParentalKey
 from wagtail.admin.panels import FieldPanel, InlinePanel
@@ -46,7 +47,9 @@ class Official(PublicSnippet):
     """A person whom the portal's sources name in an office."""
 
     name = models.CharField(
-        _("name"), max_length=120, help_text=_("In full, as its bearer writes it, with diacritics.")
+        pgettext_lazy("person", "name"),
+        max_length=120,
+        help_text=_("In full, as its bearer writes it, with diacritics."),
     )
     sort_name = models.CharField(
         _("sorted as"), max_length=120, blank=True, help_text=_("The name by which lists are ordered.")
