@@ -1,6 +1,7 @@
 """Edit forms in tabs: one for each language, one for what all languages share, one for publishing."""
 
 from collections.abc import Sequence
+from typing import Any
 
 from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
@@ -19,7 +20,8 @@ def language_tabs(fields: Sequence[str], *, classnames: dict[str, str] | None = 
             FieldPanel(localised_name(field, code), classname=(classnames or {}).get(field, ""), attrs={"lang": code})
             for field in fields
         ]
-        tabs.append(ObjectList(panels, heading=capfirst(LANGUAGE_LABELS.get(code, code))))
+        label: Any = LANGUAGE_LABELS.get(code, code)
+        tabs.append(ObjectList(panels, heading=capfirst(label)))
     return tabs
 
 
