@@ -114,6 +114,8 @@ def _next_block(
         if interview or shapes.is_bullet(line.text):
             return Block("question", without_asker(line.text)), index + 1, True
         return Block("heading", line.text), index + 1, False
+    if _bare_question(lines, index) and shapes.is_headline(line.text, 3):
+        return Block("heading", line.text), index + 1, answering
     if _is_item(lines, index, dashes and answering):
         end = _run_end(lines, index, lambda i: lines[i].hint == "list" or shapes.is_bullet(lines[i].text))
         items = "\n".join(shapes.without_bullet(item.text) for item in lines[index:end])

@@ -177,14 +177,14 @@ def _above_and_below(frame: Frame, candidates: Sequence[Line], title: Line | Non
 
 
 def _without_signature(frame: Frame, body: list[Line]) -> list[Line]:
-    """Take author and source off the end of the body."""
+    """Take author, source and date off the end of the body; a date above other lines heads them and stays."""
     end = len(body)
     kept: list[Line] = []
     while end and len(body) - end < 6:
         line = body[end - 1]
         if shapes.is_prose(line.text) or line.text.endswith(("?", "!")):
             break
-        if not _take_signature(frame, line):
+        if (kept and shapes.is_date_line(line.text)) or not _take_signature(frame, line):
             kept.insert(0, line)
         end -= 1
     return [*body[:end], *kept]
@@ -227,7 +227,7 @@ def _complete(frame: Frame, metadata: PageMetadata, removals: Sequence[Removal])
     """Fill what the lines did not tell from the page's head, the agency mark and the page's own name."""
     frame.title = frame.title or metadata.title
     frame.published = frame.published or metadata.published
-    frame.author = frame.author or metadata.author
+    frame.author = re.sub(r"^(?:By|Theo)\s+", "", frame.author or metadata.author or "") or None
     frame.publisher = frame.publisher or metadata.publisher
     for line in frame.body[:2]:
         agency = _AGENCY.match(line.text)

@@ -16,7 +16,7 @@ _SPEECH = (
 )
 _VERB = re.compile(rf"\s*(?:,|\b)(?:\s*(?:đã|cũng|tiếp tục|vừa|thêm|rõ))*\s*\b(?:{_SPEECH})\b.*$")
 _BEFORE = re.compile(rf"^(?P<who>[^“\"«:]{{4,200}}?)\s+(?:đã |cũng )?(?:{_SPEECH})[^“\"«:]{{0,40}}:\s*[“\"«]")
-LEAST_SHARE = 0.55
+LEAST_SHARE = 0.45
 LONGEST_ATTRIBUTION = 200
 
 

@@ -215,9 +215,12 @@ def _after(words: str, followed: bool) -> str | None:
         return None
     former = re.search(r"(nguyên|cựu|quyền)\s+$", words[: head.start()])
     start = former.start(1) if former else head.start()
+    next_title = positions.NEXT_PERSON.search(words, head.end()) if followed else None
+    if next_title:
+        words = words[: next_title.start()]
     stop = _end_of_apposition(words, head.end(), "(" in opening.group())
     position = positions.trimmed_position(words[start:stop])
-    runs_to_name = followed and stop >= len(words.rstrip())
+    runs_to_name = followed and not next_title and stop >= len(words.rstrip())
     if runs_to_name or not position or len(position.split()) > LONGEST_POSITION_WORDS:
         return None
     return position
@@ -241,10 +244,7 @@ def _end_of_apposition(words: str, start: int, bracketed: bool) -> int:
             rest = words[at + 1 :].lstrip()
             if words[:at].lower().endswith("phòng") and rest.startswith("chống"):
                 continue
-            if positions.HEAD.match(rest) or (
-                re.match(r"[A-ZĐ][\wÀ-ỹ]+(?:\s[\wÀ-ỹ]+){0,5}\s*(?:và|,)", rest)
-                and not re.match(r"[A-ZĐ][\wÀ-ỹ]+ [a-zà-ỹ]+ [a-zà-ỹ]+", rest)
-            ):
+            if positions.HEAD.match(rest) or positions.BODY.match(rest):
                 continue
         if mark == "." and re.match(r"\w", words[at + 1 : at + 2]):
             continue

@@ -63,6 +63,16 @@ MANY = re.compile(r"(?<![\wÀ-ỹ])(?:các|những|nhiều|một số|hai|ba|b�
 ACCUSED = re.compile(r"(?:bị can|bị cáo|đối tượng|nghi phạm|nghi can|nạn nhân|phạm nhân|tội phạm)\s*$", re.IGNORECASE)
 CAPITAL_WORD = re.compile(r"[A-ZÀ-ÝĂĐĨŨƠƯẠ-Ỹ][\wÀ-ỹ.&-]*$")
 
+BODY = re.compile(
+    r"(?:Bộ|Cục|Vụ|Viện|Trường|Đại học|Học viện|Công ty|Tập đoàn|Liên hợp quốc|Liên Hợp Quốc|LHQ|Ban|Ủy ban|Sở|Công "
+    r"an|Văn phòng|"
+    r"Trung tâm|Hiệp hội|Liên minh|Hội|Tòa án|Viện kiểm sát|Quốc hội|Chính phủ|Ngân hàng|Tổng cục|Khoa|UNODC|"
+    r"UBND)(?![\wÀ-ỹ])"
+)
+NEXT_PERSON = re.compile(
+    rf"\s*(?:,|\bvà\b|\bcùng\b|;)\s*(?:(?:{RANK.pattern})|(?:{HEAD.pattern})|(?:ông|bà|đồng chí|ngài)\b)[^,;.]*$"
+)
+
 
 def trimmed_position(words: str) -> str:
     """The position without blanks, marks and conjunctions left at its ends."""

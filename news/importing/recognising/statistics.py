@@ -8,7 +8,7 @@ sessions in a programme are not figures.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
 
@@ -18,6 +18,7 @@ from news.importing.recognising.events import is_session_count
 from news.importing.recognising.units import (
     EXCLUDED_AFTER,
     EXCLUDED_BEFORE,
+    KNOWN_UNITS,
     QUALIFIER_BEFORE,
     SCALES,
     TIME_UNITS,
@@ -42,6 +43,7 @@ _COMPARED = re.compile(
 )
 _FUTURE = re.compile(r"(?:đến|trước|vào|tới|từ)\s+$")
 _CLAUSE_END = re.compile(r"[,;:.!?…)](?=\s|$)")
+_YEAR = re.compile(r"(?:19|20)\d\d")
 ABOUT_WORDS = 16
 MAX_TEXT = 600
 
@@ -95,6 +97,7 @@ def _in_sentence(sentence: str, published: date | None, place: int, language: st
     text = _with_vietnamese_digits(sentence) if language == "en" else sentence
     dates = date_spans(text, published)
     figures: list[Figure] = []
+    last_end = 0
     for match in _QUANTITY.finditer(text):
         if any(match.start("n1") < span.end and span.start < match.end("n1") for span in dates):
             continue
@@ -102,7 +105,7 @@ def _in_sentence(sentence: str, published: date | None, place: int, language: st
         if quantity is None or _is_excluded(text, quantity):
             continue
         unit = find_unit(text, quantity.end, quantity.percent)
-        if unit is None:
+        if unit is None or (unit[0] not in KNOWN_UNITS and _YEAR.fullmatch(quantity.value) and not quantity.scale):
             continue
         name, end = unit
         if is_session_count(text, quantity.start, end) or (
@@ -112,21 +115,38 @@ def _in_sentence(sentence: str, published: date | None, place: int, language: st
         qualifier = QUALIFIER_BEFORE.search(text[: quantity.start])
         as_of, period = _as_of(text, quantity, dates)
         words = f"{quantity.scale} {name}".strip() if not quantity.percent else name
-        figures.append(
-            Figure(
-                value=quantity.value,
-                unit=words,
-                qualifier=" ".join(qualifier[1].lower().split()) if qualifier else None,
-                as_of=as_of,
-                number=quantity.number,
-                number_to=quantity.number_to,
-                about=_about(text, quantity, end, name),
-                text=sentence[:MAX_TEXT],
-                period=period,
-                place=place,
-            )
+        figure = Figure(
+            value=sentence[quantity.start : quantity.start + len(quantity.value)],
+            unit=words,
+            qualifier=" ".join(qualifier[1].lower().split()) if qualifier else None,
+            as_of=as_of,
+            number=quantity.number,
+            number_to=quantity.number_to,
+            about=_about(text, quantity, end, name),
+            text=sentence[:MAX_TEXT],
+            period=period,
+            place=place,
         )
+        joined = _as_range(figures, figure, text[last_end : quantity.start], sentence) if figures else None
+        if joined:
+            figures[-1] = joined
+        else:
+            figures.append(figure)
+        last_end = end
     return figures
+
+
+def _as_range(figures: list[Figure], second: Figure, between: str, sentence: str) -> Figure | None:
+    """ "từ 20 triệu đồng đến 50 triệu đồng" as one figure; None when the two are no range."""
+    first = figures[-1]
+    same = first.unit == second.unit and first.number_to is None and second.number_to is None
+    if not same or between.strip() not in ("đến", "tới", "–", "-") or first.number is None or second.number is None:
+        return None
+    if first.number >= second.number:
+        return None
+    start = sentence.find(first.value)
+    end = sentence.find(second.value, start + len(first.value)) + len(second.value)
+    return replace(first, value=sentence[start:end], number_to=second.number, about=second.about)
 
 
 def _quantity(match: re.Match[str]) -> _Quantity | None:

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from decimal import Decimal
 
+from news.importing.vietnamese import is_syllable
+
 SCALES: dict[str, Decimal] = {
     "trăm": Decimal(100),
     "nghìn": Decimal(1000),
@@ -80,6 +82,7 @@ _UNITS = (
     "people|countries|states|delegates|organisations|organizations|attacks|cases|complaints|users|victims|accounts|"
     "hours"
 )
+KNOWN_UNITS = frozenset(_UNITS.split("|"))
 _KNOWN_UNIT = re.compile(
     rf"\s?(?:{'|'.join(re.escape(unit) for unit in sorted(_UNITS.split('|'), key=len, reverse=True))})(?![\wÀ-ỹ])",
     re.IGNORECASE,
@@ -108,6 +111,6 @@ def find_unit(text: str, position: int, percent: bool) -> tuple[str, int] | None
     words = _WORDS.match(text, position)
     if not words or words[1] in _NO_UNIT:
         return None
-    if words[2] and words[2] not in _NO_UNIT:
+    if words[2] and words[2] not in _NO_UNIT and is_syllable(words[1]):
         return f"{words[1]} {words[2]}", words.end()
     return words[1], words.end(1)

@@ -200,6 +200,19 @@ def test_swapped_day_and_month_are_flagged_and_not_trusted(run: Run) -> None:
     assert document.article.published is None
 
 
+def test_the_days_of_an_agenda_are_no_publication_date(run: Run) -> None:
+    agenda = ["Ngày 25/10/2030", "8h30: Phiên khai mạc", "Ngày 26/10/2030", "9h: Phiên bế mạc"]
+    article = run("\n".join(["Lịch trình diễn đàn an ninh mạng vùng vịnh", *agenda])).article
+    assert article
+    assert article.published is None
+
+
+def test_questions_outside_an_interview_are_headings(run: Run) -> None:
+    article = run("\n".join([TITLE, LEAD, "Ai phải báo tin khi bị tấn công mạng?", *BODY])).article
+    assert article
+    assert [block.type for block in article.blocks] == ["paragraph", "heading", "paragraph", "paragraph"]
+
+
 def test_a_wrong_weekday_is_flagged(run: Run) -> None:
     document = run("\n".join([TITLE, f"{LEAD} Lễ ký diễn ra vào thứ Ba, ngày 10/6/2030 tại nhà hát.", *BODY]))
     assert codes(document) == ["date_contradiction"]

@@ -68,6 +68,13 @@ def test_two_people_joined_by_and_keep_their_own_positions() -> None:
     assert officials(text) == {"Lương Gia Hưng": "Chủ tịch nước", "Rafael Montoya": "Tổng Thư ký Liên minh"}
 
 
+def test_a_position_with_its_body_ends_before_the_next_person() -> None:
+    text = (
+        "Đại tá Ngô Thế Vinh - Phó Cục trưởng Cục An ninh, Bộ Nội an và Thượng tá Cao Thị Mến, Trưởng phòng 4 cùng dự."
+    )
+    assert officials(text) == {"Ngô Thế Vinh": "Phó Cục trưởng Cục An ninh, Bộ Nội an", "Cao Thị Mến": "Trưởng phòng 4"}
+
+
 def test_the_fullest_form_wins_over_later_short_ones() -> None:
     text = article("Thứ trưởng Bộ Bưu chính Lâm Gia Phúc đến dự.", "Thứ trưởng Lâm Gia Phúc phát biểu.")
     (mention,) = find_officials(text)
@@ -117,6 +124,14 @@ def test_vietnamese_digits(digits: str, number: str) -> None:
         ),
         ("Thiệt hại trên 2,5 tỉ USD mỗi năm.", "trên", "2,5", "tỉ USD", "2500000000", None),
         ("Dự kiến 8.000-10.000 người tham gia.", "dự kiến", "8.000-10.000", "người", "8000", "10000"),
+        (
+            "Phạt từ 20 triệu đồng đến 50 triệu đồng.",
+            None,
+            "20 triệu đồng đến 50",
+            "triệu đồng",
+            "20000000",
+            "50000000",
+        ),
         ("Số vụ giảm 12,5% trong quý.", "giảm", "12,5", "%", "12.5", None),
         ("Tỷ lệ tăng 3 điểm phần trăm.", "tăng", "3", "điểm phần trăm", "3", None),
         ("Ít nhất 40 quốc gia cử đoàn đến.", "ít nhất", "40", "quốc gia", "40", None),
@@ -218,6 +233,15 @@ def test_agenda_lines_give_times_rooms_and_speakers() -> None:
     ]
     assert events[0].room == "hội trường lớn"
     assert events[0].speakers == ("Lâm Gia Phúc",)
+
+
+def test_english_figures_keep_their_own_digits() -> None:
+    text = "More than 1,800 engineers took part, and 78.44 million people live in the area."
+    found = [(f.qualifier, f.value, f.unit, f.number) for f in find_figures(article(text), "en")]
+    assert found == [
+        ("more than", "1,800", "engineers", Decimal(1800)),
+        (None, "78.44", "million people", Decimal(78440000)),
+    ]
 
 
 def test_another_conference_is_not_relevant() -> None:
