@@ -54,6 +54,19 @@ def document_to_dict(document: ImportedDocument, made: Mapping[str, Any] | None 
         "captions": list(article.captions) if article else [],
         "removed": [{"text": r.text, "reason": r.reason} for r in document.removals],
         "warnings": [{"code": f.code, "message": f.message, "excerpt": f.excerpt} for f in document.flags],
+        **_facts(document),
+        "duplicate_of": _duplicate(document.duplicate_of),
+        "contradicts": [
+            {"what": c.what, "here": c.here, "there": c.there, "source": c.source} for c in document.contradictions
+        ],
+        "source": made.get("source"),
+        "draft": made.get("draft"),
+    }
+
+
+def _facts(document: ImportedDocument) -> dict[str, Any]:
+    """What was recognised in a document: officials, statistics, events, dates."""
+    return {
         "officials": [
             {"name": o.name, "position": o.position, "rank": o.rank, "known": o.known} for o in document.officials
         ],
@@ -87,12 +100,6 @@ def document_to_dict(document: ImportedDocument, made: Mapping[str, Any] | None 
             for e in document.events
         ],
         "dates": [{"date": d.date, "what": d.what} for d in document.dates],
-        "duplicate_of": _duplicate(document.duplicate_of),
-        "contradicts": [
-            {"what": c.what, "here": c.here, "there": c.there, "source": c.source} for c in document.contradictions
-        ],
-        "source": made.get("source"),
-        "draft": made.get("draft"),
     }
 
 

@@ -37,7 +37,7 @@ FRAGMENTS = [
     "{{x}}",
     "{%",
     "&lt;",
-    "tỷ số los angeles",
+    "tỷ số san marino",
     "soi kèo",
     "Tin liên quan",
     "Bình luận",
