@@ -6,6 +6,7 @@
 
 from __future__ import annotations
 
+import calendar
 import datetime
 import re
 from dataclasses import dataclass
@@ -39,7 +40,7 @@ class PartialDate:
         """Return the date for an EDTF point; None for an open end. Raises ValueError for anything else."""
         if text in ("", OPEN):
             return None
-        match = POINT.match(text)
+        match = POINT.fullmatch(text)
         if match is None:
             raise ValueError(text)
         year, month, day = (int(match[name]) if match[name] else None for name in ("year", "month", "day"))
@@ -56,8 +57,7 @@ class PartialDate:
         if self.day:
             return self.earliest()
         if self.month:
-            following = datetime.date(self.year + self.month // 12, self.month % 12 + 1, 1)
-            return following - datetime.timedelta(days=1)
+            return datetime.date(self.year, self.month, calendar.monthrange(self.year, self.month)[1])
         return datetime.date(self.year, 12, 31)
 
     def words(self) -> str:
@@ -132,10 +132,8 @@ def day_span(start: datetime.date, end: datetime.date) -> str:
         return formats.date_format(start, "DATE_FORMAT")
     if (start.year, start.month) != (end.year, end.month):
         return f"{formats.date_format(start, 'DATE_FORMAT')} – {formats.date_format(end, 'DATE_FORMAT')}"
-    rest = formats.date_format(end, "DATE_FORMAT")
-    first_digits = re.match(r"\d+", rest)
-    first = str(start.day).zfill(len(first_digits[0])) if first_digits and rest[0] == "0" else str(start.day)
-    return f"{first}–{rest}"
+    first = re.match(r"\d+", formats.date_format(start, "DATE_FORMAT"))
+    return f"{first[0] if first else start.day}–{formats.date_format(end, 'DATE_FORMAT')}"
 
 
 @lru_cache(maxsize=2048)
