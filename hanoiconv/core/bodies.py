@@ -1,5 +1,7 @@
 """A required body is required in the default language only."""
 
+from typing import cast
+
 from django.apps import apps
 
 from .fields import BodyField
@@ -18,6 +20,6 @@ def relax_other_languages() -> None:
             if not isinstance(model._meta.get_field(field), BodyField):
                 continue
             for code in other_languages():
-                translation = model._meta.get_field(localised_name(field, code))
+                translation = cast(BodyField, model._meta.get_field(localised_name(field, code)))
                 translation.block_opts = {**translation.block_opts, "required": False}
                 translation.__dict__.pop("stream_block", None)

@@ -74,7 +74,7 @@ def closing(tag: re.Match[str], opened: list[str]) -> str:
     name = tag["name"].lower()
     if name not in opened:
         return ""
-    closed = []
+    closed: list[str] = []
     while not closed or closed[-1] != name:
         closed.append(opened.pop())
     return "".join(f"</{inner}>" for inner in closed)

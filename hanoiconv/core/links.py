@@ -158,7 +158,8 @@ def resolve_snippets(model: type[models.Model]) -> Resolver:
     """Return a resolver for snippets that have a page of their own. One query."""
 
     def resolve(ids: set[int], language: str) -> dict[int, str]:
-        found = model.objects.shown_in(language).in_bulk(list(ids))
+        shown: Any = model._default_manager.all()
+        found = shown.shown_in(language).in_bulk(list(ids))
         return {pk: url for pk, snippet in found.items() if (url := snippet.absolute_path(language))}
 
     return resolve

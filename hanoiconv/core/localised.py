@@ -1,7 +1,7 @@
 """What every model with translated fields shares: saving, revisions, and which languages are shown."""
 
 from collections.abc import Collection
-from typing import Any
+from typing import Any, cast
 
 from django.conf import settings
 from django.core.exceptions import ValidationError
@@ -55,7 +55,8 @@ class LocalisedModel(models.Model):
         except ValidationError as error:
             errors = error.update_error_dict(errors)
         for name in sources:
-            field, own = self._meta.get_field(name), localised_name(name, settings.LANGUAGE_CODE)
+            field = cast("models.Field[Any, Any]", self._meta.get_field(name))
+            own = localised_name(name, settings.LANGUAGE_CODE)
             values = [localised(self, name, code) for code in language_codes()]
             if not field.blank and own not in excluded and all(value in field.empty_values for value in values):
                 errors.setdefault(own, []).append(ValidationError(field.error_messages["blank"], code="blank"))
@@ -64,10 +65,9 @@ class LocalisedModel(models.Model):
 
     def serializable_data(self) -> dict[str, Any]:
         """Return the revision's content without the columns that only mirror the active language."""
-        try:
-            data = super().serializable_data()
-        except AttributeError:  # an inline child that has no children of its own
-            data = get_serializable_data_for_fields(self)
+        parent = getattr(super(), "serializable_data", None)
+        # An inline child that has no children of its own has no such method.
+        data: dict[str, Any] = parent() if parent else get_serializable_data_for_fields(self)
         for name in translated_fields(type(self)):
             data.pop(name, None)
         return data
@@ -83,6 +83,8 @@ class ShownQuerySet(SearchableQuerySetMixin, models.QuerySet):
 
 class ShownModel(LocalisedModel):
     """A localised model with a switch per language: what is not shown in a language does not exist in it."""
+
+    live: Any  # Wagtail's drafts bring it
 
     shown = models.BooleanField(
         _("shown"),

@@ -37,9 +37,9 @@ def snippets_referring_to(instance: models.Model) -> list[PortalSnippet]:
     for type_id, object_id in rows:
         referring.setdefault(type_id, set()).add(int(object_id))
     found: list[PortalSnippet] = []
-    for content_type in ContentType.objects.get_for_models(*snippet_models()).values():
+    for model in snippet_models():
+        content_type = ContentType.objects.get_for_model(model)
         if content_type.pk in referring:
-            model = content_type.model_class()
             found.extend(model.for_mentions().filter(pk__in=referring[content_type.pk])[:MOST])
     return [snippet for snippet in found if snippet.is_public()]
 

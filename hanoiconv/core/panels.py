@@ -1,7 +1,7 @@
 """Edit forms in tabs: one for each language, one for what all languages share, one for publishing."""
 
 from collections.abc import Sequence
-from typing import Any
+from typing import Any, TypeAlias
 
 from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
@@ -9,7 +9,7 @@ from wagtail.admin.panels import FieldPanel, ObjectList, Panel, PublishingPanel,
 
 from .languages import LANGUAGE_LABELS, language_codes, localised_name
 
-PanelLike = str | Panel
+PanelLike: TypeAlias = str | Panel
 
 
 def language_tabs(fields: Sequence[str], *, classnames: dict[str, str] | None = None) -> list[ObjectList]:

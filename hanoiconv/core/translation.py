@@ -1,5 +1,7 @@
 """Translated fields of the shared models. Every page type and snippet must be registered, even if it adds none."""
 
+from collections.abc import Sequence
+
 from modeltranslation.translator import TranslationOptions, register
 
 from .models import Notice, PortalImage, SitePage, SiteSettings, Topic
@@ -8,7 +10,7 @@ from .models import Notice, PortalImage, SitePage, SiteSettings, Topic
 class ShownOptions(TranslationOptions):
     """`shown` without a fallback: otherwise "not shown" reads as the default language's "shown"."""
 
-    fields = ("shown",)
+    fields: Sequence[str] = ("shown",)
     fallback_undefined = {"shown": None}
 
 
@@ -18,7 +20,7 @@ class SitePageOptions(ShownOptions):
 
 
 class SnippetOptions(ShownOptions):
-    fields = ("slug",)
+    fields: Sequence[str] = ("slug",)
 
 
 @register(Topic)

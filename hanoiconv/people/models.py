@@ -14,6 +14,7 @@ from wagtail.models import Orderable
 from wagtail.search import index
 
 from hanoiconv.core.languages import localised, localised_names
+from hanoiconv.core.localised import ShownQuerySet
 from hanoiconv.core.models import PublicSnippet
 from hanoiconv.core.panels import snippet_tabs
 from hanoiconv.sources.models import Citation
@@ -30,6 +31,7 @@ class Organisation(PublicSnippet):
     country = CountryField(_("country"), blank=True, help_text=_("Empty for international organisations."))
     url = models.URLField(_("web address"), blank=True, help_text=_("Its own site."))
 
+    objects = ShownQuerySet.as_manager()
     required_to_show = ("name",)
     search_body = ("abbreviation",)
     edit_handler = snippet_tabs(localised=["name", "abbreviation", "slug"], shared=["country", "url"])
@@ -71,6 +73,7 @@ class Official(PublicSnippet):
     )
     biography = models.TextField(_("biography"), blank=True, help_text=_("Only what the sources support."))
 
+    objects = ShownQuerySet.as_manager()
     search_body = ("honorific", "biography", "position_texts")
     search_fields = [
         *PublicSnippet.search_fields,

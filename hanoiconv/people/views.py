@@ -41,7 +41,7 @@ def officials(request: HttpRequest) -> HttpResponse:
 
 def official(request: HttpRequest, slug: str) -> HttpResponse:
     """Show one official: positions over time, each with its source, and where the portal mentions the person."""
-    found = get_object_or_404(
+    found: Official = get_object_or_404(
         Official.objects.filter(live=True)
         .select_related("portrait")
         .prefetch_related("appointments__organisation", "appointments__source"),

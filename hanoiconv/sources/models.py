@@ -12,7 +12,7 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.search import index
 
 from hanoiconv.core.languages import localised
-from hanoiconv.core.localised import LocalisedModel
+from hanoiconv.core.localised import LocalisedModel, ShownQuerySet
 from hanoiconv.core.models import PublicSnippet
 from hanoiconv.core.panels import snippet_tabs
 
@@ -104,6 +104,7 @@ class Source(PublicSnippet):
     flags = models.JSONField(_("flags"), default=list, blank=True, editable=False)
     import_report = models.JSONField(_("import report"), default=dict, blank=True, editable=False)
 
+    objects = ShownQuerySet.as_manager()
     slug_source = "label"
     search_title = "label"
     search_body = ("title", "publisher", "author", "note")

@@ -1,5 +1,7 @@
 """Translated fields of sources."""
 
+from collections.abc import Sequence
+
 from modeltranslation.translator import TranslationOptions, register
 
 from hanoiconv.core.translation import SnippetOptions
@@ -15,4 +17,4 @@ class SourceOptions(SnippetOptions):
 class CitationOptions(TranslationOptions):
     """For every model that is a citation."""
 
-    fields = ("location", "note")
+    fields: Sequence[str] = ("location", "note")

@@ -160,7 +160,7 @@ def make_draft(document: ImportedDocument, source: Source, index: NewsIndexPage)
     set_localised(page, "body", {language: stream_of(article.blocks if article else ())})
     for code in language_codes():
         setattr(page, localised_name("shown", code), code == language)
-    page.article_sources = [ArticleSource(source=source)]
+    page.article_sources.set([ArticleSource(source=source)])
     page.mirror_core_fields()
     index.refresh_from_db()
     index.add_child(instance=page)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, ClassVar
 
 from django.core.paginator import Paginator
 from django.db import models
@@ -123,7 +123,7 @@ class ArticlePage(SitePage):
         ),
     )
 
-    objects = PageManager.from_queryset(ArticleQuerySet)()
+    objects: ClassVar[Any] = PageManager.from_queryset(ArticleQuerySet)()
     search_body = ("summary", "body")
     search_fields = [
         *SitePage.search_fields,

@@ -17,7 +17,7 @@ from wagtail.models import DraftStateMixin, PreviewableMixin, RevisionMixin, Wor
 from wagtail.search import index
 
 from ..languages import active_language, language_codes, localised, localised_name, localised_names
-from ..localised import LocalisedModel, ShownModel, ShownQuerySet
+from ..localised import LocalisedModel, ShownModel
 from ..search import SearchableText
 from ..slugs import slug_from
 
@@ -37,7 +37,7 @@ class PortalSnippet(
 
     @property
     def preview_modes(self) -> Sequence[tuple[str, str]]:
-        return [(code, name) for code, name in settings.LANGUAGES]
+        return [(code, str(name)) for code, name in settings.LANGUAGES]
 
     @property
     def default_preview_mode(self) -> str:
@@ -56,7 +56,7 @@ class PortalSnippet(
         return f"previews/{self._meta.model_name}.html"
 
     def get_preview_context(self, request: HttpRequest, mode_name: str) -> dict[str, Any]:
-        return {"object": self, self._meta.model_name: self, "request": request}
+        return {"object": self, str(self._meta.model_name): self, "request": request}
 
     def localised_title(self) -> str:
         """Return the name in the active language, or in the first that has one: for the admin and for links."""
@@ -81,7 +81,7 @@ class PortalSnippet(
     @classmethod
     def for_mentions(cls) -> models.QuerySet:
         """Return the live objects with what naming and linking them needs."""
-        return cls.objects.filter(live=True)
+        return cls._default_manager.filter(live=True)
 
     def absolute_path(self, language: str | None = None) -> str | None:
         """Return the address of the snippet's own page; None where it has none or is not shown."""
@@ -104,7 +104,6 @@ class PublicSnippet(ShownModel, PortalSnippet):
         help_text=_("Last part of the address; made from the name when left empty, and kept when the name changes."),
     )
 
-    objects = ShownQuerySet.as_manager()
     slug_source = "name"
     search_title = "name"
     search_fields = [
@@ -132,7 +131,7 @@ class PublicSnippet(ShownModel, PortalSnippet):
                 setattr(self, name, getattr(self, name) or None)
                 continue
             base = slug_from(str(source)) or self._meta.model_name
-            others = type(self).objects.filter(**{f"{name}__startswith": base}).exclude(pk=self.pk)
+            others = type(self)._default_manager.filter(**{f"{name}__startswith": base}).exclude(pk=self.pk)
             taken = set(others.values_list(name, flat=True))
             setattr(
                 self,

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from typing import Any
+from functools import partial
+from typing import Any, TypeVar
 
 from django.db import models
 
 from hanoiconv.core.languages import language_codes, set_localised
 from hanoiconv.core.localised import ShownModel
-from hanoiconv.core.models import Topic
+from hanoiconv.core.models import PortalSnippet, Topic
 from hanoiconv.people.models import Appointment, Official, Organisation
 from hanoiconv.sources.models import Citation, Source
 from hanoiconv.statistics.models import Observation, ObservationCitation, Statistic
@@ -18,8 +19,10 @@ from .reading import Fixtures
 from .registry import Registry
 from .schema import CitationRecord
 
+AnyCitation = TypeVar("AnyCitation", bound=Citation)
 
-def save(instance: models.Model, title: str = "") -> models.Model:
+
+def save(instance: PortalSnippet, title: str = "") -> models.Model:
     """Check and publish a snippet; it is shown in each language in which its `title` has a value."""
     if isinstance(instance, ShownModel):
         for code in language_codes():
@@ -31,7 +34,7 @@ def save(instance: models.Model, title: str = "") -> models.Model:
     return instance
 
 
-def cite(citation: Citation, record: CitationRecord, registry: Registry) -> Citation:
+def cite(citation: AnyCitation, record: CitationRecord, registry: Registry) -> AnyCitation:
     """Fill a citation from its record."""
     citation.source_id = registry.id_of("sources", record.source)
     citation.paragraph = record.paragraph
@@ -80,7 +83,7 @@ def make_official(record: Any, registry: Registry) -> models.Model:
             appointment.organisation_id = registry.id_of("organisations", item.organisation)
         set_localised(appointment, "position", item.position)
         appointments.append(cite(appointment, item, registry))
-    official.appointments = appointments
+    official.appointments.set(appointments)
     return save(official)
 
 
@@ -105,9 +108,9 @@ def make_observation(
     )
     set_localised(observation, "wording", record.wording)
     set_localised(observation, "note", record.note)
-    observation.citations = [
-        cite(ObservationCitation(sort_order=number), item, registry) for number, item in enumerate(record.sources)
-    ]
+    observation.citations.set(
+        [cite(ObservationCitation(sort_order=number), item, registry) for number, item in enumerate(record.sources)]
+    )
     return save(observation)
 
 
@@ -115,9 +118,9 @@ def make_milestone(record: Any, registry: Registry) -> models.Model:
     milestone = Milestone(date=record.date)
     for name in ("title", "description", "disputed"):
         set_localised(milestone, name, getattr(record, name))
-    milestone.citations = [
-        cite(MilestoneCitation(sort_order=number), item, registry) for number, item in enumerate(record.sources)
-    ]
+    milestone.citations.set(
+        [cite(MilestoneCitation(sort_order=number), item, registry) for number, item in enumerate(record.sources)]
+    )
     return save(milestone, "title")
 
 
@@ -153,7 +156,7 @@ def load_facts(fixtures: Fixtures, registry: Registry) -> None:
     """Make every fact that has not been made before."""
     for kind, make in MAKERS:
         for key, entry in fixtures.kind(kind).items():
-            registry.once(kind, key, lambda make=make, entry=entry: make(entry.record, registry))
+            registry.once(kind, key, partial(make, entry.record, registry))
     for key, entry in fixtures.kind("statistics").items():
         load_observations(key, entry.record, registry)
 
@@ -166,7 +169,5 @@ def load_observations(statistic_key: str, record: Any, registry: Registry) -> No
         registry.once(
             "observations",
             f"{statistic_key}/{item.key}",
-            lambda item=item, order=order, corrects=corrects: make_observation(
-                statistic_id, item, order, corrects, registry
-            ),
+            partial(make_observation, statistic_id, item, order, corrects, registry),
         )

@@ -90,10 +90,12 @@ def make_event(record: Any, registry: Registry) -> models.Model:
         ("venue", record.venue_sources),
         ("outcome", record.outcome_sources),
     ]
-    event.event_sources = [
-        EventSource(sort_order=order, supports=supports, source_id=registry.id_of("sources", key))
-        for order, (supports, key) in enumerate((s, k) for s, keys in supported for k in keys)
-    ]
+    event.event_sources.set(
+        [
+            EventSource(sort_order=order, supports=supports, source_id=registry.id_of("sources", key))
+            for order, (supports, key) in enumerate((s, k) for s, keys in supported for k in keys)
+        ]
+    )
     return publish(page_of(registry, "events"), event)
 
 
@@ -109,8 +111,8 @@ def make_session(event_id: int, record: Any, registry: Registry) -> models.Model
     fill(session, record, registry, ())
     set_localised(session, "room", record.room)
     set_localised(session, "held_note", record.held_note)
-    session.speakers = [speaker_of(order, item, registry) for order, item in enumerate(record.speakers)]
-    session.held_sources = [held_source(order, item, registry) for order, item in enumerate(record.held_sources)]
+    session.speakers.set([speaker_of(order, item, registry) for order, item in enumerate(record.speakers)])
+    session.held_sources.set([held_source(order, item, registry) for order, item in enumerate(record.held_sources)])
     return publish(Page.objects.get(pk=event_id), session)
 
 
@@ -133,10 +135,12 @@ def make_article(record: Any, registry: Registry) -> models.Model:
     fill(article, record, registry)
     if record.event:
         article.related_event_id = registry.id_of("event", record.event)
-    article.article_sources = [
-        ArticleSource(sort_order=order, source_id=registry.id_of("sources", key))
-        for order, key in enumerate(record.sources)
-    ]
+    article.article_sources.set(
+        [
+            ArticleSource(sort_order=order, source_id=registry.id_of("sources", key))
+            for order, key in enumerate(record.sources)
+        ]
+    )
     publish(page_of(registry, "news"), article)
     article.topics.set([registry.id_of("topics", key) for key in record.topics])
     article.save_revision(clean=False).publish()
@@ -168,10 +172,12 @@ def feature_on_home(fixtures: Fixtures, registry: Registry) -> models.Model:
     home = HomePage.objects.get(pk=registry.id_of("pages", "home"))
     home.featured_event_id = next((registry.id_of("event", key) for key in fixtures.kind("event")), None)
     record = fixtures.kind("site")["site"].record
-    home.key_figures = [
-        KeyFigure(sort_order=order, statistic_id=registry.id_of("statistics", key))
-        for order, key in enumerate(record.key_figures)
-    ]
+    home.key_figures.set(
+        [
+            KeyFigure(sort_order=order, statistic_id=registry.id_of("statistics", key))
+            for order, key in enumerate(record.key_figures)
+        ]
+    )
     home.save_revision(clean=False).publish()
     return home
 

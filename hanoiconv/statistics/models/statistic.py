@@ -104,7 +104,9 @@ class Statistic(PublicSnippet):
         if loaded is None and self.pk is None:
             loaded = []  # a preview of what is not saved yet
         if loaded is None:
-            loaded = list(self.observations.published().for_figures())
+            from .observation import Observation
+
+            loaded = list(Observation.objects.published().for_figures().filter(statistic=self))
         for observation in loaded:
             observation.statistic = self
         return loaded

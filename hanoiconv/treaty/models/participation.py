@@ -8,6 +8,7 @@ from django.utils.translation import pgettext_lazy
 from wagtail.search import index
 
 from hanoiconv.core.languages import localised
+from hanoiconv.core.localised import ShownQuerySet
 from hanoiconv.core.models import PortalSnippet, PublicSnippet
 from hanoiconv.core.panels import record_tabs, snippet_tabs
 from hanoiconv.sources.models import DatedModel, Source
@@ -37,6 +38,7 @@ class Participant(PublicSnippet):
         _("country code"), max_length=2, blank=True, help_text=_("ISO 3166-1; empty for an organisation.")
     )
 
+    objects = ShownQuerySet.as_manager()
     search_body = ("iso",)
     required_to_show = ("name",)
     edit_handler = snippet_tabs(localised=["name", "slug"], shared=["kind", "iso"])
