@@ -50,7 +50,7 @@ class Chrome:
 
     @classmethod
     def for_request(cls, request: HttpRequest) -> Chrome:
-        """Build it: settings, linked pages and the notice, one query each."""
+        """Build it: settings and linked pages, one query each, and one more where there is a notice."""
         site = SiteSettings.load(request_or_site=request)
         pages = linked_pages(site)
         code = active_language()
@@ -58,7 +58,7 @@ class Chrome:
             site=site,
             navigation=links_of(site.navigation, pages, request.path),
             footer_links=links_of(site.footer_links, pages, request.path),
-            notice=Notice.objects.shown_in(code).current().first(),
+            notice=Notice.objects.shown_in(code).current().first() if site.has_notice else None,
             search_url=reverse("search"),
             home_url=address(code, ""),
         )

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from django.apps import apps
-from django.db.models import F, Value
+from django.db.models import Exists, F, Value
 from django.db.models.functions import Concat, Length, Substr
 from django.http import Http404, HttpRequest
 
@@ -58,9 +58,18 @@ def prefixes(path: str) -> list[str]:
 
 
 def find_chain(path: str, language: str) -> list[SitePage]:
-    """Return the live pages on the way to an address, root first, with what a breadcrumb needs. One query."""
+    """Return the live pages on the way to an address, root first, with what a breadcrumb needs. One query.
+
+    The same query tells, as `any_restriction`, whether anything of the whole site is private.
+    """
     name = localised_name("path", language)
-    return list(site_pages().filter(**{f"{name}__in": prefixes(path)}, live=True).for_cards().order_by(Length(name)))
+    steps = site_pages().filter(**{f"{name}__in": prefixes(path)}, live=True).for_cards()
+    return list(steps.annotate(any_restriction=Exists(restrictions())).order_by(Length(name)))
+
+
+def restrictions():
+    """Return Wagtail's view restrictions; models import this module, so it cannot import them."""
+    return apps.get_model("wagtailcore", "PageViewRestriction").objects.all()
 
 
 def breadcrumb(request: HttpRequest, page: SitePage) -> list[Crumb]:

@@ -1,12 +1,25 @@
 """Serving pages by their stored paths."""
 
+from __future__ import annotations
+
+from typing import cast
+
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponsePermanentRedirect, HttpResponseRedirect
 from django.utils.cache import patch_vary_headers
 from django.utils.translation import get_language_from_request
+from wagtail.url_routing import RouteResult
 from wagtail.views import serve as wagtail_serve
 
 from . import paths
 from .languages import active_language
+from .models import SitePage
+
+
+class PageRequest(HttpRequest):
+    """A request whose page is known: what Wagtail and breadcrumbs would otherwise look up again."""
+
+    page_chain: list[SitePage]
+    _wagtail_route_for_request: RouteResult
 
 
 def language_root(request: HttpRequest) -> HttpResponse:
@@ -25,11 +38,13 @@ def serve_page(request: HttpRequest, path: str) -> HttpResponse:
     chain = paths.find_chain(path, language)
     missing: Http404 | None = None
     if chain:
-        request.page_chain = chain
+        served = cast(PageRequest, request)
+        served.page_chain = chain
         page = chain[-1].specific
+        page.is_unrestricted = not chain[-1].any_restriction
         rest = path[len(getattr(chain[-1], f"path_{language}")) :]
         try:
-            request._wagtail_route_for_request = page.route(request, [part for part in rest.split("/") if part])
+            served._wagtail_route_for_request = page.route(request, [part for part in rest.split("/") if part])
             return wagtail_serve(request, path)
         except Http404 as error:
             missing = error

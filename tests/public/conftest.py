@@ -14,6 +14,11 @@ from django.utils import translation
 from tests.public.world import World
 
 
+@pytest.fixture(autouse=True)
+def _database(db: None) -> None:
+    """Every test here reads the database: pytest-django makes a test database only for tests that say so."""
+
+
 @pytest.fixture(scope="module")
 def rolled_back(django_db_setup: None, django_db_blocker: Any) -> Iterator[None]:
     """Let a module's own data stand under all of its tests, and take it away after the last."""
@@ -29,7 +34,7 @@ def built(rolled_back: None) -> World:
 
 
 @pytest.fixture
-def world(built: World, db: None) -> World:
+def world(built: World) -> World:
     """A portal with one of everything. What a test changes in the database is undone after it."""
     return built
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from html.parser import HTMLParser
+from itertools import pairwise
 
 import lxml.html
 
@@ -76,7 +77,7 @@ def faults(html: str) -> list[str]:
 
 def heading_faults(tree: lxml.html.HtmlElement) -> list[str]:
     levels = [int(e.tag[1]) for e in tree.iter("h1", "h2", "h3", "h4", "h5", "h6")]
-    found = [f"a heading jumps from {a} to {b}" for a, b in zip(levels, levels[1:], strict=False) if b > a + 1]
+    found = [f"a heading jumps from {a} to {b}" for a, b in pairwise(levels) if b > a + 1]
     if levels.count(1) != 1:
         found.append(f"{levels.count(1)} h1")
     found += [f"an empty {e.tag}" for e in tree.iter("h1", "h2", "h3", "h4") if not e.text_content().strip()]
@@ -93,7 +94,8 @@ def id_faults(tree: lxml.html.HtmlElement) -> list[str]:
         wanted = [element.get("for"), element.get("popovertarget"), *(element.get("aria-labelledby") or "").split()]
         if (element.get("href") or "").startswith("#"):
             wanted.append(element.get("href")[1:])
-        found += [f"<{element.tag}> points at {name!r}, which is nowhere" for name in wanted if name and name not in ids]
+        missing = [name for name in wanted if name and name not in ids]
+        found += [f"<{element.tag}> points at {name!r}, which is nowhere" for name in missing]
     return found
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Any
+from typing import Any, ClassVar
 
 from django.conf import settings
 from django.core.exceptions import ValidationError
@@ -82,6 +82,7 @@ class SitePage(SearchableText, ShownModel, Page):
         help_text=_("Shown where the page is shared."),
     )
 
+    slug: Any  # Wagtail's own, which mirrors the Vietnamese one
     objects = SitePageManager()
 
     base_form_class = SitePageForm
@@ -94,7 +95,7 @@ class SitePage(SearchableText, ShownModel, Page):
         *(index.FilterField(name) for name in localised_names("shown")),
     ]
     search_title = "headline"
-    search_body: tuple[str, ...] = ("summary",)
+    search_body: ClassVar[tuple[str, ...]] = ("summary",)
 
     class Meta:
         verbose_name = _("page")
@@ -216,6 +217,13 @@ class SitePage(SearchableText, ShownModel, Page):
             return None
         return paths.address(language, path)
 
+    is_unrestricted = False
+    """Whether it is known, without another query, that no page of the site is private."""
+
+    def get_view_restrictions(self) -> models.QuerySet:
+        """Return the restrictions that apply to this page; two queries, none where there are none at all."""
+        return paths.restrictions().none() if self.is_unrestricted else super().get_view_restrictions()
+
     def route(self, request: HttpRequest, path_components: list[str]) -> RouteResult:
         """Serve this page itself; the stored paths have found it, so anything left over is no address."""
         if path_components:
@@ -228,7 +236,7 @@ class SitePage(SearchableText, ShownModel, Page):
 
     @property
     def preview_modes(self) -> Sequence[tuple[str, str]]:
-        return [(code, name) for code, name in settings.LANGUAGES]
+        return [(code, str(name)) for code, name in settings.LANGUAGES]
 
     @property
     def default_preview_mode(self) -> str:
@@ -243,7 +251,7 @@ class SitePage(SearchableText, ShownModel, Page):
             return response.render() if hasattr(response, "render") else response
 
     def get_template(self, request: HttpRequest, *args: Any, **kwargs: Any) -> str:
-        return f"pages/{self._meta.model_name.removesuffix('page')}.html"
+        return f"pages/{str(self._meta.model_name).removesuffix('page')}.html"
 
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
         context = super().get_context(request, *args, **kwargs)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from django.db import models
+from django.db.models import Q
 from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalKey
@@ -18,6 +19,7 @@ from hanoiconv.core.languages import localised
 from hanoiconv.core.links import prime_links
 from hanoiconv.core.models import SitePage
 from hanoiconv.core.panels import page_tabs
+from hanoiconv.statistics.figures import statistics_of
 from hanoiconv.statistics.models import Statistic
 from hanoiconv.treaty.models import ConventionPage, Milestone
 from hanoiconv.treaty.status import treaty_status
@@ -72,15 +74,16 @@ class HomePage(SitePage):
         context = super().get_context(request, *args, **kwargs)
         body = localised(self, "body")
         prime_links(body)
-        event = self.event()
+        linked = self.linked_pages()
+        event = linked.get(EventPage)
         milestones = list(Milestone.objects.shown_in())
         context |= {
             "body": body,
             "event": event,
             "programme": programme_of(event) if event else None,
             "articles": self.latest_articles(),
-            "news_index": NewsIndexPage.objects.shown_in().for_cards().first(),
-            "convention_page": ConventionPage.objects.shown_in().first(),
+            "news_index": linked.get(NewsIndexPage),
+            "convention_page": linked.get(ConventionPage),
             "figures": self.figures(),
             "milestones": milestones,
             "key_dates": key_dates(event, milestones),
@@ -88,11 +91,16 @@ class HomePage(SitePage):
         }
         return context
 
-    def event(self) -> EventPage | None:
-        """Return the featured event where it is shown in the active language."""
-        return (
-            EventPage.objects.shown_in().filter(pk=self.featured_event_id).first() if self.featured_event_id else None
-        )
+    def linked_pages(self) -> dict[type[SitePage], Any]:
+        """Return the featured event, the news and the Convention, those shown in the active language. One query."""
+        found: dict[type[SitePage], Any] = {}
+        wanted = Q(pk=self.featured_event_id) | Q(newsindexpage__isnull=False) | Q(conventionpage__isnull=False)
+        kinds = {str(model._meta.model_name): model for model in (EventPage, NewsIndexPage, ConventionPage)}
+        for page in SitePage.objects.shown_in().filter(wanted).select_related(*kinds):
+            for name, model in kinds.items():
+                if hasattr(page, name):
+                    found.setdefault(model, getattr(page, name))
+        return found
 
     def latest_articles(self) -> list[ArticlePage]:
         """Return the lead story and the newest articles, in the active language. One or two queries."""
@@ -104,10 +112,13 @@ class HomePage(SitePage):
         return ([lead] if lead else []) + rest[: LATEST - bool(lead)]
 
     def figures(self) -> list[Statistic]:
-        """Return the key figures in the editor's order, those shown in the active language, with their chains."""
+        """Return the key figures in the editor's order that are shown and have a figure, with their chains.
+
+        Three queries: the order, the observations with their statistics, the citations.
+        """
         ids = list(self.key_figures.values_list("statistic_id", flat=True))
-        found = Statistic.objects.shown_in().with_chains().in_bulk(ids)
-        return [found[pk] for pk in ids if pk in found]
+        found = statistics_of(ids)
+        return [found[pk] for pk in ids if pk in found and found[pk].is_shown()]
 
 
 def key_dates(event: EventPage | None, milestones: list[Milestone]) -> list[Milestone]:
