@@ -162,7 +162,8 @@ LOGIN_URL = "wagtailadmin_login"
 # Languages: Vietnamese first; both addresses carry their prefix. The rules are in docs/languages.md.
 LANGUAGE_CODE = "vi"
 LANGUAGES = [("vi", _("Vietnamese")), ("en", _("English"))]
-LOCALE_PATHS = [BASE_DIR / "locale"]
+LOCALE_PATHS = [BASE_DIR / "locale", *sorted((BASE_DIR / "locale" / "packages").glob("*"))]
+COUNTRIES_OVERRIDE = {"VN": _("Viet Nam"), "PS": _("State of Palestine")}
 TIME_ZONE = "Asia/Ho_Chi_Minh"
 USE_TZ = True
 FORMAT_MODULE_PATH = ["hanoiconv.core.formats"]

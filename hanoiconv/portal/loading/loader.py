@@ -9,7 +9,7 @@ from django.db import transaction
 from django.utils.translation import override
 
 from .facts import load_facts
-from .pages import load_pages
+from .pages import check_bodies, load_pages
 from .reading import FixtureError, read_fixtures
 from .references import check_references
 from .registry import Registry
@@ -23,6 +23,7 @@ def load(root: Path) -> int:
     """
     fixtures = read_fixtures(root)
     check_references(fixtures)
+    check_bodies(fixtures)
     with transaction.atomic(), override("vi"):
         registry = Registry.from_database()
         try:

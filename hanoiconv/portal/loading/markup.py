@@ -16,6 +16,9 @@ INLINE = re.compile(
 )
 LINK_KINDS = {"page": "pages", "official": "officials", "statistic": "statistics"}
 
+BLOCK_TYPES = {"compare": "comparison"}
+"""Blocks that a fixture names otherwise than the page does."""
+
 Lookup = Callable[[str, str], int]
 """(kind, key) → id in the database. Raises KeyError for a key that no fixture has."""
 

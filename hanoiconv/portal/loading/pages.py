@@ -17,7 +17,7 @@ from news.models import ArticlePage, ArticleSource, NewsIndexPage
 from ..models import HomePage, KeyFigure, StandardPage
 from . import markup
 from .facts import cite, plain
-from .reading import Fixtures
+from .reading import FixtureError, Fixtures
 from .registry import Registry
 from .schema import CitationRecord
 
@@ -29,6 +29,23 @@ PAGE_TYPES: dict[str, type[SitePage]] = {
     "convention": ConventionPage,
 }
 SITE_FIELDS = ("name", "long_name", "tagline", "footer_statement", "contact")
+
+
+def check_bodies(fixtures: Fixtures) -> None:
+    """Raise FixtureError for every block that the body it stands in does not take."""
+    faults = []
+    bodies = [
+        *((entry, PAGE_TYPES[entry.record.type], "body") for entry in fixtures.kind("pages").values()),
+        *((entry, EventPage, name) for entry in fixtures.kind("event").values() for name in ("body", "outcome")),
+        *((entry, ArticlePage, "body") for entry in fixtures.kind("article").values()),
+    ]
+    for entry, model, name in bodies:
+        allowed = set(getattr(model, name).field.stream_block.child_blocks) if hasattr(model, name) else set()
+        blocks = [block for blocks in getattr(entry.record, name).values() for block in blocks]
+        used = {markup.BLOCK_TYPES.get(next(iter(block)), next(iter(block))) for block in blocks}
+        faults += [f"{entry.place}: {name}: this page takes no {kind!r} block" for kind in sorted(used - allowed)]
+    if faults:
+        raise FixtureError(faults)
 
 
 def fill(page: SitePage, record: Any, registry: Registry, bodies: tuple[str, ...] = ("body",)) -> SitePage:
