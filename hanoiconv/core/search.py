@@ -19,6 +19,7 @@ from .languages import language_codes, localised
 WORD = re.compile(r"[^\W_]+")
 MAX_QUERY_LENGTH = 200
 MAX_QUERY_WORDS = 12
+TITLE_WEIGHT = 3
 
 
 def fold(text: str) -> str:
@@ -90,8 +91,8 @@ class SearchableText(index.Indexed):
 
     @property
     def title_tokens(self) -> str:
-        """Tokens of the title in every language."""
-        return self._tokens((self.search_title,))
+        """Tokens of the title in every language, repeated: SQLite weighs all fields alike, but counts words."""
+        return " ".join([self._tokens((self.search_title,))] * TITLE_WEIGHT)
 
     @property
     def typed_names(self) -> str:
