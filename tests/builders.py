@@ -126,6 +126,7 @@ def make_official(*appointments: dict[str, Any], **values: Any) -> Official:
     ]
     official.full_clean()
     official.save()
+    official.save_revision(clean=False).publish()
     return official
 
 
