@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import re
 from dataclasses import replace
 from typing import Any
 
@@ -34,6 +35,8 @@ COLUMNS = [
     "note",
     "status",
 ]
+PLAIN_NUMBER = re.compile(r"-?[0-9]+(\.[0-9]+)?|")
+FORMULA_STARTS = ("=", "+", "-", "@")
 
 
 def statistics(request: HttpRequest) -> HttpResponse:
@@ -122,8 +125,10 @@ def data_csv(request: HttpRequest, slug: str) -> HttpResponse:
 
 
 def guarded(value: Any) -> Any:
-    """Keep a spreadsheet from reading text as a formula."""
-    return f"'{value}" if isinstance(value, str) and value[:1] in "=+-@\t\r" and value else value
+    """Keep a spreadsheet from reading text as a formula; a negative number is none."""
+    if not isinstance(value, str) or PLAIN_NUMBER.fullmatch(value):
+        return value
+    return f"'{value}" if value.lstrip()[:1] in FORMULA_STARTS or value[:1] in "\t\r\n" else value
 
 
 def data_json(request: HttpRequest, slug: str) -> HttpResponse:
