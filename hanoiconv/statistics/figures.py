@@ -51,12 +51,12 @@ class LiveFigure:
 
 
 def live_figure(chosen: Observation | None) -> LiveFigure | None:
-    """Return the figure for the observation a page has chosen; None where it is missing or not published.
+    """Return the figure for the observation a page has chosen; None where it or its statistic is not to be seen.
 
     A correction stands in for what it corrects. A newer observation does not: the page goes on saying what was known
     on its day, and names the newer one beside it.
     """
-    if chosen is None or not chosen.live:
+    if chosen is None or not chosen.live or not chosen.statistic.is_shown():
         return None
     chain = chosen.statistic.chain
     standing = chosen
