@@ -153,9 +153,7 @@ def test_rule_13_a_page_that_was_never_public_leaves_no_old_address(home):
 # Rule 14: addresses in the active language
 
 
-@pytest.mark.parametrize(
-    ("language", "address"), [("vi", "/vi/muc-thu/giua/"), ("en", "/en/test-section/middle/")]
-)
+@pytest.mark.parametrize(("language", "address"), [("vi", "/vi/muc-thu/giua/"), ("en", "/en/test-section/middle/")])
 def test_rule_14_a_page_gives_its_address_in_the_active_language(branch, language, address):
     with override(language):
         page = SitePage.objects.get(pk=branch[1].pk)
@@ -186,7 +184,8 @@ def test_rule_14_a_page_outside_every_site_has_no_address(db):
 
 @pytest.mark.parametrize("live", [True, False])
 def test_rule_14_only_a_live_and_shown_page_has_a_public_address(home, live):
-    page = make_page(StandardPage, home, headline_vi="Trang", headline_en="Test", shown_en=False, live=live,
-                     url_slug_vi="trang-thu")
+    page = make_page(
+        StandardPage, home, headline_vi="Trang", headline_en="Test", shown_en=False, live=live, url_slug_vi="trang-thu"
+    )
     assert page.url_in("vi") == ("/vi/trang-thu/" if live else None)
     assert page.url_in("en") is None

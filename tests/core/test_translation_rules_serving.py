@@ -54,9 +54,7 @@ def test_rule_7_a_language_that_is_not_shown_is_a_404_that_offers_the_other(home
 
 
 def test_rule_7_an_english_only_page_is_a_vietnamese_404_that_offers_english(home, client):
-    make_page(
-        StandardPage, home, headline_vi="Chưa xong", headline_en="Only English", shown_vi=False, shown_en=True
-    )
+    make_page(StandardPage, home, headline_vi="Chưa xong", headline_en="Only English", shown_vi=False, shown_en=True)
     response = client.get("/vi/chua-xong/")
     assert response.status_code == 404
     assert 'href="/en/only-english/"' in response.content.decode()

@@ -102,7 +102,10 @@ def test_the_rule_holds_for_any_positions_and_any_date(values, date):
         assert found.attested_day() is None
 
 
-@given(st.lists(st.fixed_dictionaries({"attested": bounds}), min_size=1, max_size=4, unique_by=lambda a: a["attested"]), dates)
+@given(
+    st.lists(st.fixed_dictionaries({"attested": bounds}), min_size=1, max_size=4, unique_by=lambda a: a["attested"]),
+    dates,
+)
 def test_the_order_of_entry_does_not_matter(values, date):
     answers = {positions(*order).position_on(date).attested for order in itertools.permutations(values)}
     assert len(answers) == 1

@@ -103,7 +103,9 @@ def test_a_range_is_joined():
 
 
 def test_words_stand_where_the_source_gives_no_number():
-    assert figure("en", wording_vi="hàng trăm nghìn", wording_en="hundreds of thousands").text == "hundreds of thousands"
+    assert (
+        figure("en", wording_vi="hàng trăm nghìn", wording_en="hundreds of thousands").text == "hundreds of thousands"
+    )
     assert figure("vi", wording_vi="hàng trăm nghìn", wording_en="x").text == "hàng trăm nghìn"
 
 

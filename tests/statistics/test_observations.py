@@ -83,7 +83,12 @@ def test_paragraphs_count_from_one(statistic):
 
 
 def test_the_chain_is_in_order_of_dates_and_then_of_the_day(statistic):
-    for number, as_of, sequence in [(72, "2025-10-26", 2), (60, "2025-10-08", 0), (69, "2025-10-26", 1), (73, "2026", 0)]:
+    for number, as_of, sequence in [
+        (72, "2025-10-26", 2),
+        (60, "2025-10-08", 0),
+        (69, "2025-10-26", 1),
+        (73, "2026", 0),
+    ]:
         make_observation(statistic, number, as_of=as_of, sequence=sequence)
     chain = Statistic.objects.get(pk=statistic.pk).chain
     assert [int(o.number) for o in chain] == [60, 69, 72, 73]

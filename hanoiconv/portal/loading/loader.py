@@ -10,9 +10,12 @@ from django.utils.translation import override
 
 from .facts import load_facts
 from .pages import check_bodies, load_pages
-from .reading import FixtureError, read_fixtures
+from .reading import FixtureError, Fixtures, read_fixtures
 from .references import check_references
 from .registry import Registry
+
+RECORDS = {"observations": "statistics", "sessions": "event", "articles": "article", "page bodies": "pages"}
+"""In which kind of record the others stand."""
 
 
 def load(root: Path) -> int:
@@ -30,5 +33,13 @@ def load(root: Path) -> int:
             load_facts(fixtures, registry)
             load_pages(fixtures, registry)
         except ValidationError as error:
-            raise FixtureError([str(error)]) from error
+            raise FixtureError(refusals(error, fixtures, *registry.making)) from error
     return registry.made
+
+
+def refusals(error: ValidationError, fixtures: Fixtures, kind: str, key: str) -> list[str]:
+    """Return what a model refused, with the file and line of the record it was made from."""
+    entry = fixtures.kind(RECORDS.get(kind, kind)).get(key.split("/")[0])
+    place = f"{entry.place}: " if entry else ""
+    found = error.message_dict if hasattr(error, "error_dict") else {"": error.messages}
+    return [f"{place}{key}: {name}: {message}" for name, messages in found.items() for message in messages]

@@ -7,7 +7,7 @@ Paragraphs are separated by blank lines; lines that begin with "- " are a list; 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from html import escape
 from typing import Any
 
@@ -21,16 +21,6 @@ BLOCK_TYPES = {"compare": "comparison"}
 
 Lookup = Callable[[str, str], int]
 """(kind, key) → id in the database. Raises KeyError for a key that no fixture has."""
-
-
-def references_in(text: str) -> Iterator[tuple[str, str]]:
-    """Yield (kind, key) of everything a text refers to; ("unknown", target) for a target of no known kind."""
-    for match in INLINE.finditer(text):
-        if match["figure"]:
-            yield "observations", match["figure"]
-        elif match["target"] and not match["target"].startswith("https://"):
-            kind, _, key = match["target"].partition(":")
-            yield (LINK_KINDS[kind], key) if kind in LINK_KINDS else ("unknown", match["target"])
 
 
 def inline_html(text: str, look_up: Lookup) -> str:
@@ -99,7 +89,7 @@ def block_value(kind: str, value: Any, look_up: Lookup) -> tuple[str, Any]:
             return "timeline", {"milestones": [look_up("milestones", key) for key in value["milestones"]]}
         case "table":
             return "table", {"caption": value["caption"], "table": table_value(value)}
-    raise ValueError(f"unknown block {kind!r}")
+    raise ValueError(kind)
 
 
 def table_value(value: dict[str, Any]) -> dict[str, Any]:

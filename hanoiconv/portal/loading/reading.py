@@ -42,11 +42,21 @@ class Entry:
     record: Any
     file: str
     line: int
+    node: yaml.Node
 
     @property
     def place(self) -> str:
         """File and line, as editors jump to."""
         return f"{self.file}:{self.line}"
+
+    def place_of(self, word: str) -> str:
+        """File and line of the first value that is `word`, else of the first that holds it, else of the record."""
+        scalars = list(scalars_of(self.node))
+        found = [s for s in scalars if s.value == word] or [s for s in scalars if word in s.value]
+        if not found:
+            return self.place
+        inside = found[0].value.partition(word)[0].count("\n") + (found[0].style in ("|", ">"))
+        return f"{self.file}:{found[0].start_mark.line + 1 + inside}"
 
 
 @dataclass
@@ -64,6 +74,25 @@ class Fixtures:
         for name, entries in self.entries.items():
             for key, entry in entries.items():
                 yield name, key, entry
+
+
+def scalars_of(node: yaml.Node) -> Iterator[yaml.ScalarNode]:
+    """Yield every word and text of a record, keys of mappings included, in the order of the file."""
+    if isinstance(node, yaml.ScalarNode):
+        yield node
+    elif isinstance(node, yaml.MappingNode):
+        for key, value in node.value:
+            yield from scalars_of(key)
+            yield from scalars_of(value)
+    elif isinstance(node, yaml.SequenceNode):
+        for item in node.value:
+            yield from scalars_of(item)
+
+
+def node_at(node: yaml.Node, location: Sequence[Any]) -> yaml.Node:
+    """Return the node of a record: the list's item, or the one record of its file."""
+    below = node.value[0][1]
+    return below.value[location[-1]] if isinstance(below, yaml.SequenceNode) else below
 
 
 def line_of(node: yaml.Node | None, location: Sequence[Any]) -> int:
@@ -107,7 +136,7 @@ def read_file(path: Path, root: Path, name: str, model: type[schema.Record]) -> 
     for number, item in enumerate(items):
         at = (*prefix, number) if isinstance(data[name], list) else prefix
         try:
-            entries.append(Entry(model.model_validate(item), shown, line_of(node, at)))
+            entries.append(Entry(model.model_validate(item), shown, line_of(node, at), node_at(node, at)))
         except ValidationError as error:
             for fault in error.errors():
                 where = ".".join(str(step) for step in fault["loc"])

@@ -62,7 +62,7 @@ def block_references(blocks: list[dict[str, Any]]) -> Iterator[tuple[str, str]]:
     try:
         markup.stream(blocks, note)
     except (KeyError, ValueError, TypeError) as error:
-        found.append(("unknown", f"block: {error}"))
+        found.append(("unknown", str(error.args[0])))
     yield from found
 
 
@@ -73,10 +73,11 @@ def check_references(fixtures: Fixtures) -> None:
     for _kind, _key, entry in fixtures.all():
         for kind, key in references_of(entry.record):
             if kind == "unknown":
-                faults.append(f"{entry.place}: {key!r} is nothing that can be referred to")
+                faults.append(f"{entry.place_of(key)}: {key!r} is nothing that a body can hold")
             elif key not in keys.get(kind, set()):
-                faults.append(f"{entry.place}: {key!r} is not among the {kind}")
+                faults.append(f"{entry.place_of(key)}: {key!r} is not among the {kind}")
     faults += list(parent_faults(fixtures.kind("pages")))
+    faults += list(correction_faults(fixtures.kind("statistics")))
     if faults:
         raise FixtureError(faults)
 
@@ -86,5 +87,16 @@ def parent_faults(pages: dict[str, Entry]) -> Iterator[str]:
     seen: set[str] = set()
     for key, entry in pages.items():
         if entry.record.type != "home" and entry.record.parent not in seen:
-            yield f"{entry.place}: the parent {entry.record.parent!r} must come earlier in the file"
+            yield f"{entry.place_of(entry.record.parent)}: the parent {entry.record.parent!r} must come earlier in the file"
         seen.add(key)
+
+
+def correction_faults(statistics: dict[str, Entry]) -> Iterator[str]:
+    """Yield a fault for each observation that corrects none of those before it."""
+    for entry in statistics.values():
+        seen: set[str] = set()
+        for observation in entry.record.observations:
+            if observation.corrects and observation.corrects not in seen:
+                place = entry.place_of(observation.corrects)
+                yield f"{place}: {observation.key!r} corrects {observation.corrects!r}, which does not come earlier"
+            seen.add(observation.key)

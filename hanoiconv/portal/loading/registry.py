@@ -18,6 +18,7 @@ class Registry:
     ids: dict[tuple[str, str], int] = field(default_factory=dict)
     recorded: set[tuple[str, str]] = field(default_factory=set)
     made: int = 0
+    making: tuple[str, str] = ("", "")
 
     @classmethod
     def from_database(cls) -> Registry:
@@ -37,6 +38,7 @@ class Registry:
         """Make the object unless it has been made before, by this run or an earlier one."""
         if (kind, key) in self.recorded:
             return
+        self.making = (kind, key)
         instance = make()
         FixtureRecord.objects.create(
             key=f"{kind}:{key}", content_type=ContentType.objects.get_for_model(instance), object_id=str(instance.pk)
