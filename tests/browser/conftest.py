@@ -11,6 +11,7 @@ from typing import Any
 
 import pytest
 from django.conf import settings
+from django.test.utils import setup_databases, teardown_databases
 from pytest_django.live_server_helper import LiveServer
 
 from hanoiconv.portal.loading.loader import load
@@ -25,10 +26,16 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 
 
 @pytest.fixture(scope="session")
-def portal(django_db_setup: None, django_db_blocker: Any) -> Iterator[str]:
-    """Return the address of a running portal with its own content."""
+def portal(django_test_environment: None, django_db_blocker: Any) -> Iterator[str]:
+    """Return the address of a running portal with its own content.
+
+    It makes the test database itself: the server's threads see only what is committed, so these tests are not marked
+    `django_db`, and without a test that is, pytest-django makes none.
+    """
     with django_db_blocker.unblock():
+        databases = setup_databases(verbosity=0, interactive=False)
         load(Path(settings.BASE_DIR) / "fixtures")
         server = LiveServer("127.0.0.1")
         yield server.url
         server.stop()
+        teardown_databases(databases, verbosity=0)

@@ -26,7 +26,7 @@ def test_an_article_opens_its_figures_source_and_its_other_language(page: Page, 
     figure.click()
     expect(page.get_by_text("Nguyễn Minh Vũ").last).to_be_visible()
     page.keyboard.press("Escape")
-    page.get_by_role("link", name="English").click()
+    page.get_by_role("banner").get_by_role("link", name="English").click()
     expect(page).to_have_url(f"{portal}/en/news/five-questions/")
     expect(page.get_by_role("heading", level=1)).to_contain_text("five questions")
 
