@@ -36,7 +36,8 @@ test: development ## Run every test but the browser's, on SQLite
 test-services: development ## Run all tests on PostgreSQL and Redis (DATABASE_URL, REDIS_URL), with the browser
 	@$(MANAGE) compile_catalogues
 	@status=0; \
-	$(BIN)/python -m pytest --services -m "not browser" -n $(WORKERS) $(ARGS) || status=1; \
+	$(BIN)/python -m pytest --services -m "not browser" -n $(WORKERS) $(ARGS) || status=$$?; \
+	[ $$status -ne 4 ] || exit 1; \
 	$(BIN)/python -m pytest --services -m browser tests/browser || status=1; \
 	exit $$status
 
