@@ -17,6 +17,7 @@ CHECKS = {
     "types": [str(BIN / "mypy"), "hanoiconv", "news", "events"],
     "import layers": [str(BIN / "lint-imports")],
     "templates": [str(BIN / "djlint"), "templates", "--lint", "--quiet"],
+    "catalogues": [PYTHON, "manage.py", "check_catalogues"],
     "missing migrations": [PYTHON, "manage.py", "makemigrations", "--check", "--dry-run"],
     "deployment settings": [PYTHON, "manage.py", "check", "--deploy", "--fail-level", "WARNING"],
 }

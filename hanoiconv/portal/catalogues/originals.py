@@ -2,7 +2,7 @@
 
 import ast
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 import polib
@@ -90,7 +90,7 @@ def messages_in_template(source: str) -> Iterator[polib.POEntry]:
             yield entry
 
 
-def _entry(function: str, texts: list[object]) -> polib.POEntry | None:
+def _entry(function: str, texts: Sequence[object]) -> polib.POEntry | None:
     """Return the message of a call, or None where its texts are no literals or there is no text."""
     parts = dict(zip(FUNCTIONS[function], texts, strict=False))
     if len(parts) < len(FUNCTIONS[function]) or not all(isinstance(text, str) for text in parts.values()):

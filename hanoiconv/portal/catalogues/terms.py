@@ -14,6 +14,10 @@ CODE = re.compile(r"`[^`]*`|\w+://\S+|\b\w+[._]\w+\b")
 """What in a message is no English: code, an address, a name with a dot or a low line."""
 
 
+ADDRESS = re.compile(r"[^\s/]+/(?:[^\s/]+/)*")
+PUBLIC, ADMIN = "templates/", ("templates/admin/", "templates/wagtailadmin/")
+
+
 class GlossaryError(Exception):
     """A glossary whose tables cannot be read; the text names the line."""
 
@@ -107,7 +111,7 @@ def inflected(term: str) -> str:
 
 def term_faults(glossary: Glossary, entry: polib.POEntry) -> Iterator[Fault]:
     """Yield the terms of a message that its translation says in another way."""
-    if entry.msgid.strip() in glossary.exceptions:
+    if is_address(entry.msgid) or is_for_readers(entry):
         return
     for term in sorted(glossary.terms_in(entry.msgid_plural or entry.msgid)):
         allowed = glossary.terms[term]
@@ -116,12 +120,12 @@ def term_faults(glossary: Glossary, entry: polib.POEntry) -> Iterator[Fault]:
                 yield Fault("term", entry.linenum, entry.msgid, f"{term} is {' or '.join(allowed)}, not {text!r}")
 
 
-def idle_exceptions(glossary: Glossary, entries: list[polib.POEntry]) -> Iterator[str]:
-    """Yield the exceptions that except nothing: no such message, or one that needs no exception."""
-    strict = Glossary(terms=glossary.terms)
-    by_msgid: dict[str, list[polib.POEntry]] = {}
-    for entry in entries:
-        by_msgid.setdefault(entry.msgid.strip(), []).append(entry)
-    for msgid in glossary.exceptions:
-        if not any(fault for entry in by_msgid.get(msgid, []) for fault in term_faults(strict, entry)):
-            yield msgid
+def is_address(text: str) -> bool:
+    """Say whether a message is a part of an address ("officials/"), which has words of its own."""
+    return bool(ADDRESS.fullmatch(text))
+
+
+def is_for_readers(entry: polib.POEntry) -> bool:
+    """Say whether a message stands on public pages only, by the places that the catalogue notes for it."""
+    places = [place for place, _line in entry.occurrences]
+    return bool(places) and all(place.startswith(PUBLIC) and not place.startswith(ADMIN) for place in places)

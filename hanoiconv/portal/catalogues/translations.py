@@ -87,7 +87,7 @@ def _differences(original: str, text: str, is_format: bool) -> Iterator[tuple[st
         yield "access keys", text
     if _edges(original) != _edges(text):
         yield "space at the ends", repr(text)
-    if original.rstrip().endswith(SENTENCE_ENDS) != text.rstrip().endswith(SENTENCE_ENDS):
+    if " " in original.strip() and _ends_a_sentence(original) != _ends_a_sentence(text):
         yield "end of the sentence", text
     if text != unicodedata.normalize("NFC", text):
         yield "letters", "not composed (NFC)"
@@ -105,6 +105,10 @@ def _plain(tags: list[str]) -> list[str]:
 def _edges(text: str) -> tuple[str, str]:
     """Return the space before and after a text."""
     return text[: len(text) - len(text.lstrip())], text[len(text.rstrip()) :]
+
+
+def _ends_a_sentence(text: str) -> bool:
+    return text.rstrip().endswith(SENTENCE_ENDS)
 
 
 def double_translations(catalogues: Iterable[tuple[Path, polib.POFile]]) -> Iterator[tuple[Path, Fault]]:

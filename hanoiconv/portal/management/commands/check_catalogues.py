@@ -13,10 +13,10 @@ from django.core.management.base import BaseCommand, CommandError
 
 from hanoiconv.portal.catalogues.originals import originals_of
 from hanoiconv.portal.catalogues.reading import CatalogueError, read_catalogue
-from hanoiconv.portal.catalogues.terms import Glossary, GlossaryError, idle_exceptions, read_glossary, term_faults
+from hanoiconv.portal.catalogues.terms import Glossary, GlossaryError, read_glossary, term_faults
 from hanoiconv.portal.catalogues.translations import Fault, double_translations, faults_of, merged, missing_or_stale
 
-BENEATH = ("django", "django.contrib.postgres", "modelsearch", "treebeard")
+BENEATH = ("django", "django.contrib.postgres", "modelsearch")
 """Packages whose words reach an editor though they are no installed apps."""
 COUNTED = ("missing", "untranslated", "fuzzy", "stale")
 HEADER = {
@@ -55,9 +55,7 @@ class Command(BaseCommand):
             self.stdout.write(row(name, path.stem, len(originals if originals is not None else ours), faults))
         found += [(path, Fault("stale", 0, "no such package is installed")) for path in unexpected(catalogues)]
         found += double_translations(reversed(catalogues))
-        entries = [entry for _path, catalogue in catalogues for entry in catalogue]
-        for msgid in idle_exceptions(glossary, entries):
-            found.append((glossary_path, Fault("needless exception", glossary.lines[msgid], msgid)))
+        found = [*without_exceptions(found, glossary), *needless(found, glossary, glossary_path)]
         if found:
             raise CommandError("\n".join(f"{shown(path)}:{fault.line}: {fault}" for path, fault in found))
 
@@ -73,6 +71,26 @@ class Command(BaseCommand):
         for entry in ours:
             faults += [*faults_of(entry), *term_faults(glossary, entry)]
         return ours, faults
+
+
+def without_exceptions(found: list[Found], glossary: Glossary) -> list[Found]:
+    """Leave out the faults of words that the glossary excepts."""
+    return [(path, fault) for path, fault in found if not is_of_words(fault) or fault.msgid not in glossary.exceptions]
+
+
+def needless(found: list[Found], glossary: Glossary, place: Path) -> list[Found]:
+    """Return the exceptions that no message needs any longer."""
+    needed = {fault.msgid for _path, fault in found if is_of_words(fault)}
+    return [
+        (place, Fault("needless exception", line, msgid))
+        for msgid, line in glossary.lines.items()
+        if msgid not in needed
+    ]
+
+
+def is_of_words(fault: Fault) -> bool:
+    """Say whether a fault is about the choice of words, which the glossary can except."""
+    return fault.kind in {"term", "translated twice"}
 
 
 def expected() -> Iterator[tuple[str, Path, polib.POFile]]:
