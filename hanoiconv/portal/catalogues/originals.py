@@ -15,7 +15,7 @@ FUNCTIONS |= {"pgettext": ("msgctxt", *FUNCTIONS["gettext"]), "npgettext": ("msg
 NOT_ON_SCREEN = {"tests", "migrations", "management", "locale", "static"}
 """Folders whose messages no editor meets."""
 STRING = r"""(?:[uU]?(?:"(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*'))"""
-TEMPLATE_CALL = re.compile(rf"\b(n?p?gettext)\(({STRING}(?:\s*,\s*{STRING})*)")
+TEMPLATE_CALL = re.compile(rf"\b(n?p?gettext|_)\(({STRING}(?:\s*,\s*{STRING})*)")
 PYTHON_FORMAT = re.compile(r"%(?:\(\w+\))?[sdrif]")
 
 
@@ -86,7 +86,7 @@ def messages_in_template(source: str) -> Iterator[polib.POEntry]:
     """Yield the messages of a template's tags, read as Django's own `makemessages` reads them."""
     for call in TEMPLATE_CALL.finditer(templatize(source)):
         texts = [ast.literal_eval(text) for text in re.findall(STRING, call[2])]
-        if entry := _entry(call[1], texts):
+        if entry := _entry("gettext" if call[1] == "_" else call[1], texts):
             yield entry
 
 

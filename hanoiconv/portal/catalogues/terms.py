@@ -115,7 +115,7 @@ def term_faults(glossary: Glossary, entry: polib.POEntry) -> Iterator[Fault]:
         return
     for term in sorted(glossary.terms_in(entry.msgid_plural or entry.msgid)):
         allowed = glossary.terms[term]
-        for text in texts_of(entry):
+        for text in filter(None, texts_of(entry)):
             if not any(re.search(rf"(?<!\w){re.escape(word)}(?!\w)", text, re.IGNORECASE) for word in allowed):
                 yield Fault("term", entry.linenum, entry.msgid, f"{term} is {' or '.join(allowed)}, not {text!r}")
 
