@@ -4,20 +4,34 @@ from typing import Any
 
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.ui.tables import Column, LiveStatusTagColumn, UpdatedAtColumn
-from wagtail.snippets.views.snippets import SnippetViewSet, SnippetViewSetGroup
+from wagtail.snippets.views.snippets import CopyView, SnippetViewSet, SnippetViewSetGroup
 
-from .models import Notice, Topic
+from .languages import localised_names
+from .models import Notice, PublicSnippet, Topic
+
+
+class FreshAddressCopyView(CopyView):
+    """A copy begins without addresses, and so gets its own."""
+
+    def get_initial_form_instance(self) -> Any:
+        original = super().get_initial_form_instance()
+        if isinstance(original, PublicSnippet):
+            for name in localised_names("slug"):
+                setattr(original, name, None)
+        return original
 
 
 class PortalSnippetViewSet(SnippetViewSet):
     """What every snippet's screens share: a list with title, state and last change, and search."""
 
     list_per_page = 50
+    copy_view_class = FreshAddressCopyView
     extra_columns: tuple[Any, ...] = ()
 
     @property
     def list_display(self) -> list[Any]:
-        return ["__str__", *self.extra_columns, LiveStatusTagColumn(), UpdatedAtColumn()]
+        status = LiveStatusTagColumn(label=_("Status"))  # Wagtail's own labels are in the language of the start
+        return ["__str__", *self.extra_columns, status, UpdatedAtColumn(label=_("Updated"))]
 
 
 class TopicViewSet(PortalSnippetViewSet):

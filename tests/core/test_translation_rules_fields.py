@@ -3,6 +3,7 @@
 import json
 
 import pytest
+from django.apps import apps
 from django.core.exceptions import ValidationError
 from django.utils.translation import override
 from hypothesis import given
@@ -14,7 +15,6 @@ from hanoiconv.core.localised import LocalisedModel, translated_fields
 from hanoiconv.core.models import SitePage, Topic
 from hanoiconv.core.slugs import MAX_LENGTH, RESERVED, slug_from
 from hanoiconv.portal.models import StandardPage
-from hanoiconv.treaty.models import Milestone
 from news.models import ArticleNote, ArticlePage
 from tests.builders import make_article, make_page, make_source, make_topic, text_body
 
@@ -139,13 +139,17 @@ def test_rule_2_a_subclass_inherits_the_translated_fields():
     )
 
 
-def test_rule_2_the_check_names_an_unregistered_model(monkeypatch):
-    from modeltranslation.translator import translator
+def test_rule_2_the_check_names_an_unregistered_model():
+    class UnregisteredTestModel(LocalisedModel):
+        class Meta:
+            app_label = "core"
 
-    registered = translator.get_registered_models(abstract=False)
-    monkeypatch.setattr(translator, "get_registered_models", lambda abstract=True: set(registered) - {Milestone})
-    errors = localised_models_are_registered(None)
-    assert [(error.id, error.obj) for error in errors] == [("hanoiconv.E001", Milestone)]
+    try:
+        errors = localised_models_are_registered(None)
+    finally:
+        del apps.all_models["core"]["unregisteredtestmodel"]
+        apps.clear_cache()
+    assert [(error.id, error.obj) for error in errors] == [("hanoiconv.E001", UnregisteredTestModel)]
 
 
 # Rule 3: the original columns are Vietnamese and stay out of revisions
@@ -195,8 +199,6 @@ def test_rule_3_revisions_of_a_snippet_hold_no_source_columns(db):
 
 def test_rule_3_every_localised_model_saves_in_the_default_language_first():
     """Its own save stands before Wagtail's and Django's in the order of bases."""
-    from django.apps import apps
-
     for model in apps.get_models():
         if issubclass(model, LocalisedModel):
             order = model.__mro__

@@ -1,6 +1,7 @@
 """What machines ask, what is never shown to anyone who may not see it, and what is escaped."""
 
 import csv
+import datetime
 import io
 import json
 
@@ -112,7 +113,7 @@ def test_the_draft_of_a_live_page_is_nowhere(news_index, client, address):
 
 def test_a_notice_is_shown_while_it_is_its_time(home, client, time_machine):
     now = timezone.now()
-    hour = timezone.timedelta(hours=1)
+    hour = datetime.timedelta(hours=1)
     make_notice(text_vi="Thông báo zebra.", text_en="Zebra notice.", starts_at=now + hour, ends_at=now + 3 * hour)
     for offset, shown in [(0, False), (2, True), (4, False)]:
         time_machine.move_to(now + offset * hour)

@@ -8,10 +8,9 @@ from django.utils.translation import override
 from wagtail.admin.rich_text.converters.contentstate import ContentstateConverter
 from wagtail.rich_text import expand_db_html, extract_references_from_rich_text
 
-from hanoiconv.core.links import prime_links
+from hanoiconv.core.lookups import forget, prime
 from hanoiconv.statistics.figures import live_figure, load_figures
 from hanoiconv.statistics.models import Observation
-from hanoiconv.statistics.rich_text import forget_figures
 from news.models import ArticlePage
 from tests.builders import make_article, make_observation, make_statistic
 
@@ -30,7 +29,7 @@ def rendered(article: ArticlePage) -> str:
 
 @pytest.fixture(autouse=True)
 def _nothing_primed() -> None:
-    forget_figures()
+    forget()
 
 
 @pytest.fixture
@@ -68,7 +67,7 @@ def test_figures_cost_the_same_for_one_and_for_fifty(django_assert_num_queries, 
     for figures in ([observation], many):
         text = "".join(embed(one.pk) for one in figures)
         with django_assert_num_queries(2):
-            prime_links(text)
+            prime(text)
             expand_db_html(text)
 
 

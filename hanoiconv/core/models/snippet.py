@@ -16,6 +16,7 @@ from modelcluster.models import ClusterableModel
 from wagtail.models import DraftStateMixin, PreviewableMixin, RevisionMixin, WorkflowMixin
 from wagtail.search import index
 
+from ..forms import PublicSnippetForm
 from ..languages import active_language, language_codes, localised, localised_name, localised_names
 from ..localised import LocalisedModel, ShownModel
 from ..search import SearchableText
@@ -104,6 +105,7 @@ class PublicSnippet(ShownModel, PortalSnippet):
         help_text=_("Last part of the address; made from the name when left empty, and kept when the name changes."),
     )
 
+    base_form_class = PublicSnippetForm
     slug_source = "name"
     search_title = "name"
     search_fields = [
