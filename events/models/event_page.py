@@ -19,7 +19,7 @@ from wagtail.search import index
 
 from hanoiconv.core.fields import BodyField
 from hanoiconv.core.languages import localised
-from hanoiconv.core.links import prime_links
+from hanoiconv.core.lookups import prime
 from hanoiconv.core.models import SitePage
 from hanoiconv.core.panels import page_tabs
 from hanoiconv.sources.models import Citation
@@ -119,7 +119,7 @@ class EventPage(SitePage):
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
         context = super().get_context(request, *args, **kwargs)
         body, outcome = localised(self, "body"), localised(self, "outcome")
-        prime_links(body, outcome)
+        prime(body, outcome)
         context |= {
             "body": body,
             "outcome": outcome,

@@ -12,6 +12,8 @@ class CoreConfig(AppConfig):
     def ready(self) -> None:
         from . import checks, signals  # registers both
         from .bodies import relax_other_languages
+        from .loaders import register_loaders
 
         del checks, signals
         relax_other_languages()
+        register_loaders()

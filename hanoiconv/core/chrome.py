@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Any
+from functools import partial
+from typing import Any, cast
 
+from django.core.cache import cache
+from django.db import transaction
 from django.http import HttpRequest
 from django.urls import NoReverseMatch, reverse
 from django.utils.translation import override
@@ -13,6 +16,10 @@ from .blocks.navigation import SectionBlock
 from .languages import LANGUAGE_LABELS, active_language, language_codes, localised, localised_name
 from .models import Notice, SitePage, SiteSettings
 from .paths import address
+
+SHARED = "chrome"
+SECONDS = 60
+"""How long a change that no signal tells of (a bulk update by hand) may stay unseen."""
 
 LANGUAGE_NAMES = {"vi": "Tiếng Việt", "en": "English"}
 """Each language by its own name."""
@@ -50,18 +57,38 @@ class Chrome:
 
     @classmethod
     def for_request(cls, request: HttpRequest) -> Chrome:
-        """Build it: settings and linked pages, one query each, and one more where there is a notice."""
-        site = SiteSettings.load(request_or_site=request)
-        pages = linked_pages(site)
+        """Build it from what all pages share; no query while that is in the cache."""
+        shared = cast(Shared, cache.get_or_set(SHARED, load_shared, SECONDS))
         code = active_language()
         return cls(
-            site=site,
-            navigation=links_of(site.navigation, pages, request.path),
-            footer_links=links_of(site.footer_links, pages, request.path),
-            notice=Notice.objects.shown_in(code).current().first() if site.has_notice else None,
+            site=shared.site,
+            navigation=links_of(shared.site.navigation, shared.pages, request.path),
+            footer_links=links_of(shared.site.footer_links, shared.pages, request.path),
+            notice=next((notice for notice in shared.notices if notice.is_shown(code) and notice.is_current()), None),
             search_url=reverse("search"),
             home_url=address(code, ""),
         )
+
+
+@dataclass(frozen=True)
+class Shared:
+    """What surrounds every page, in all languages: settings, the pages they link to, live notices."""
+
+    site: SiteSettings
+    pages: dict[int, SitePage]
+    notices: list[Notice]
+
+
+def load_shared() -> Shared:
+    """Load it: three queries."""
+    site = SiteSettings.load()
+    return Shared(site, linked_pages(site), list(Notice.objects.filter(live=True)))
+
+
+def forget_shared() -> None:
+    """Let the next page load it anew: at once, and again when the change is committed."""
+    cache.delete(SHARED)
+    transaction.on_commit(partial(cache.delete, SHARED))
 
 
 def linked_pages(site: SiteSettings) -> dict[int, SitePage]:

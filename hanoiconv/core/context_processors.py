@@ -9,5 +9,5 @@ from .chrome import Chrome
 
 
 def chrome(request: HttpRequest) -> dict[str, Any]:
-    """Add `chrome`, made when a template first asks for it: three queries, none for the admin."""
+    """Add `chrome`, made when a template first asks for it; the admin never does."""
     return {"chrome": SimpleLazyObject(lambda: Chrome.for_request(request))}

@@ -3,13 +3,15 @@
 from typing import Any
 
 from django.conf import settings
+from django.db.models.signals import post_delete, post_save
 from django.dispatch import receiver
 from wagtail.models import Page
 from wagtail.signals import page_slug_changed, post_page_move
 
 from . import paths
+from .chrome import forget_shared
 from .languages import localised, localised_name
-from .models import SitePage
+from .models import Notice, SitePage, SiteSettings
 
 
 @receiver(post_page_move)
@@ -18,6 +20,7 @@ def refresh_moved_page(sender: Any, instance: Page, **kwargs: Any) -> None:
     page = SitePage.objects.filter(pk=instance.pk).first()
     if page is not None:
         paths.refresh(page)
+    forget_shared()
 
 
 @receiver(page_slug_changed)
@@ -29,3 +32,10 @@ def follow_generic_slug(sender: Any, instance: Page, **kwargs: Any) -> None:
         SitePage.objects.filter(pk=page.pk).update(**{name: instance.slug})
         page.refresh_from_db()
         paths.refresh(page)
+
+
+@receiver([post_save, post_delete])
+def renew_chrome(sender: type, **kwargs: Any) -> None:
+    """Let masthead, footer and notice follow whatever they show."""
+    if issubclass(sender, Page | SiteSettings | Notice):
+        forget_shared()

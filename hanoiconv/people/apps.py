@@ -8,3 +8,8 @@ class PeopleConfig(AppConfig):
     name = "hanoiconv.people"
     label = "people"
     verbose_name = _("People")
+
+    def ready(self) -> None:
+        from .loaders import register_loaders
+
+        register_loaders()

@@ -1,6 +1,5 @@
 """Blocks about people."""
 
-from collections.abc import Sequence
 from typing import Any
 
 from django.core.exceptions import ValidationError
@@ -9,17 +8,25 @@ from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
 from wagtail.snippets.blocks import SnippetChooserBlock
 
+from hanoiconv.core.lookups import LookedUp
 
-class OfficialChooserBlock(SnippetChooserBlock):
+
+class OfficialChooserBlock(LookedUp, SnippetChooserBlock):
     """Chooses an official; all of a page's are loaded together, with their positions."""
+
+    lookup_kind = "official"
 
     def __init__(self, **kwargs: Any) -> None:
         super().__init__("people.Official", **kwargs)
 
-    def bulk_to_python(self, values: Sequence[int | None]) -> list[Any]:
-        officials = self.model_class.objects.prefetch_related("appointments")
-        found = officials.in_bulk([value for value in values if value])
-        return [found.get(value) if value else None for value in values]
+
+class SourceChooserBlock(LookedUp, SnippetChooserBlock):
+    """Chooses a source; all of a page's are loaded together."""
+
+    lookup_kind = "source"
+
+    def __init__(self, **kwargs: Any) -> None:
+        super().__init__("sources.Source", **kwargs)
 
 
 class QuotationBlock(blocks.StructBlock):
@@ -33,7 +40,7 @@ class QuotationBlock(blocks.StructBlock):
         max_length=120,
         help_text=_("Only for someone who is not among the officials."),
     )
-    source = SnippetChooserBlock("sources.Source", label=_("source"), required=False)
+    source = SourceChooserBlock(label=_("source"), required=False)
     paragraph = blocks.IntegerBlock(label=_("paragraph"), required=False, min_value=1)
 
     class Meta:

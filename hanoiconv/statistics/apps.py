@@ -8,3 +8,8 @@ class StatisticsConfig(AppConfig):
     name = "hanoiconv.statistics"
     label = "statistics"
     verbose_name = _("Statistics")
+
+    def ready(self) -> None:
+        from .loaders import register_loaders
+
+        register_loaders()

@@ -1,39 +1,35 @@
 """Blocks that show figures. They hold the observation, never its digits."""
 
-from collections.abc import Sequence
 from typing import Any
 
 from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
 from wagtail.snippets.blocks import SnippetChooserBlock
 
+from hanoiconv.core.lookups import LookedUp
+
 from .charts import chart_of, comparison_of
-from .figures import live_figure, load_figures
-from .models import Observation, Statistic
+from .figures import live_figure
 
 
-class ObservationChooserBlock(SnippetChooserBlock):
+class ObservationChooserBlock(LookedUp, SnippetChooserBlock):
     """Chooses an observation; all of a page's are loaded together, with chains, citations and sources."""
+
+    lookup_kind = "observation"
 
     def __init__(self, **kwargs: Any) -> None:
         kwargs.setdefault("label", _("observation"))
         super().__init__("statistics.Observation", **kwargs)
 
-    def bulk_to_python(self, values: Sequence[int | None]) -> list[Observation | None]:
-        found = load_figures(value for value in values if value)
-        return [found.get(value) if value else None for value in values]
 
-
-class StatisticChooserBlock(SnippetChooserBlock):
+class StatisticChooserBlock(LookedUp, SnippetChooserBlock):
     """Chooses a statistic; all of a page's are loaded together, with their chains."""
+
+    lookup_kind = "statistic"
 
     def __init__(self, **kwargs: Any) -> None:
         kwargs.setdefault("label", _("statistic"))
         super().__init__("statistics.Statistic", **kwargs)
-
-    def bulk_to_python(self, values: Sequence[int | None]) -> list[Statistic | None]:
-        found = Statistic.objects.with_chains().in_bulk([value for value in values if value])
-        return [found.get(value) for value in values]
 
 
 class FigureBlock(blocks.StructBlock):

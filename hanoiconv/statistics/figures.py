@@ -4,41 +4,76 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import Any
 
 from django.db.models import Q
 
-from .models import Observation, Statistic
+from hanoiconv.core.lookups import Wanted
+
+from .models import Observation, ObservationCitation, Statistic
 
 
 def load_figures(ids: Iterable[int]) -> dict[int, Observation]:
-    """Return the observations among `ids`, drafts included, each with its statistic's published chain.
+    """Return the observations among `ids`, drafts included, each with its statistic's published chain. One query."""
+    return load({"observation": set(ids)})["observation"]
 
-    Two queries for any number of them.
+
+def load(wanted: Wanted) -> dict[str, dict[int, Any]]:
+    """Load observations, each with its statistic's published chain, and statistics with theirs, in one query.
+
+    They come with their citations: what is published has at least one. Only what has none, or no published
+    observation at all, costs another query.
     """
-    wanted = set(ids)
-    if not wanted:
-        return {}
-    statistics = Observation.objects.filter(pk__in=wanted).values("statistic_id")
-    loaded = list(
-        Observation.objects.for_figures().filter(Q(pk__in=wanted) | Q(live=True, statistic_id__in=statistics))
-    )
+    ids, statistic_ids = wanted.get("observation", set()), wanted.get("statistic", set())
+    loaded = [*cited_observations(ids, statistic_ids)]
+    missing = ids - {observation.pk for observation in loaded}
+    if missing:
+        loaded += Observation.objects.for_figures().filter(pk__in=missing)
+    chains: dict[int, list[Observation]] = {}
     for observation in loaded:
-        observation.statistic = loaded_statistic(observation, loaded)
-    return {observation.pk: observation for observation in loaded if observation.pk in wanted}
+        chains.setdefault(observation.statistic_id, []).append(observation)
+    statistics = {pk: with_chain(chain) for pk, chain in chains.items()}
+    unseen = statistic_ids - statistics.keys()
+    if unseen:
+        statistics |= Statistic.objects.with_chains().in_bulk(list(unseen))
+    return {
+        "observation": {observation.pk: observation for observation in loaded if observation.pk in ids},
+        "statistic": {pk: statistic for pk, statistic in statistics.items() if pk in statistic_ids},
+    }
 
 
-def loaded_statistic(observation: Observation, loaded: list[Observation]):
-    """Return the one instance that stands for the observation's statistic, its chain being those of `loaded`."""
-    same = [other for other in loaded if other.statistic_id == observation.statistic_id]
-    statistic = same[0].statistic
-    statistic.published_chain = [other for other in same if other.live]
+def cited_observations(ids: set[int], statistic_ids: set[int]) -> list[Observation]:
+    """Return the observations among `ids` and the published ones of their statistics, or of those named."""
+    if not ids and not statistic_ids:
+        return []
+    same = Observation.objects.filter(pk__in=ids).order_by().values("statistic_id")
+    of_statistic = Q(observation__statistic__in=same) | Q(observation__statistic__in=statistic_ids)
+    citations = (
+        ObservationCitation.objects.filter(Q(observation__in=ids) | Q(observation__live=True) & of_statistic)
+        .select_related("observation__statistic", "source")
+        .defer("source__cleaned_text", "source__flags", "source__import_report")
+        .order_by("observation__sort_date", "observation__sequence", "observation_id", "sort_order")
+    )
+    observations: dict[int, Observation] = {}
+    for citation in citations:
+        observation = observations.setdefault(citation.observation_id, citation.observation)
+        observation.__dict__.setdefault("cited", []).append(citation)
+    return list(observations.values())
+
+
+def with_chain(observations: list[Observation]) -> Statistic:
+    """Return the one instance that stands for the statistic of `observations`, its chain being the published ones."""
+    statistic = observations[0].statistic
+    for observation in observations:
+        observation.statistic = statistic
+    statistic.published_chain = [observation for observation in observations if observation.live]
     return statistic
 
 
 def statistics_of(ids: Iterable[int]) -> dict[int, Statistic]:
-    """Return the statistics among `ids` that have a published observation, each with its chain. Two queries."""
-    loaded = list(Observation.objects.published().for_figures().filter(statistic__in=list(ids)))
-    return {observation.statistic_id: loaded_statistic(observation, loaded) for observation in loaded}
+    """Return the statistics among `ids` that have a published observation, each with its chain. One query."""
+    found = load({"statistic": set(ids)})["statistic"]
+    return {pk: statistic for pk, statistic in found.items() if statistic.chain}
 
 
 @dataclass(frozen=True)

@@ -12,9 +12,7 @@ from contextlib import contextmanager
 from contextvars import ContextVar
 from typing import Any
 
-from django.core.signals import request_started
 from django.db import models
-from django.dispatch import receiver
 from django.template.loader import render_to_string
 from draftjs_exporter.dom import DOM
 from wagtail.admin.rich_text.converters.html_to_contentstate import (
@@ -24,33 +22,14 @@ from wagtail.admin.rich_text.converters.html_to_contentstate import (
 from wagtail.rich_text import EmbedHandler
 
 from hanoiconv.core.clean_text import NUMBER
+from hanoiconv.core.lookups import find
 
-from .figures import LiveFigure, live_figure, load_figures
+from .figures import LiveFigure, live_figure
 from .models import Observation
 
 FIGURE = re.compile(r'<embed\b(?=[^>]*\bembedtype=\\?"figure\\?")(?=[^>]*\bobservation=\\?"([0-9]{1,18})\\?")[^>]*>')
 
-_primed: ContextVar[dict[int, Observation] | None] = ContextVar("primed_figures", default=None)
 _collected: ContextVar[list[LiveFigure] | None] = ContextVar("collected_figures", default=None)
-
-
-def prime_figures(text: str) -> None:
-    """Load every figure that stands in a page's bodies: two queries for any number, none where there is none."""
-    _primed.set(load_figures(int(pk) for pk in FIGURE.findall(text)))
-
-
-@receiver(request_started)
-def forget_figures(**kwargs: Any) -> None:
-    """Let no request see what an earlier one in the same thread has loaded."""
-    _primed.set(None)
-
-
-def find_figures(ids: Sequence[int]) -> dict[int, Observation]:
-    """Return the observations among `ids`: primed ones from memory, the rest looked up together."""
-    primed = _primed.get()
-    if primed is not None:
-        return primed
-    return load_figures(pk for pk in ids if pk)
 
 
 @contextmanager
@@ -80,7 +59,7 @@ class FigureEmbedHandler(EmbedHandler):
     @classmethod
     def expand_db_attributes_many(cls, attrs_list: Sequence[dict[str, str]]) -> list[str]:
         ids = [observation_id(attrs) for attrs in attrs_list]
-        found = find_figures(ids)
+        found = find("observation", ids)
         return [write_figure(live_figure(found.get(pk))) for pk in ids]
 
     @classmethod
@@ -126,7 +105,7 @@ class FigureElementHandler(InlineEntityElementHandler):
 
 def figure_words(pk: int) -> str:
     """Return what an editor sees in place of a figure, in the language of the admin."""
-    observation = find_figures([pk]).get(pk)
+    observation = find("observation", [pk]).get(pk)
     return observation.figure().text if observation else f"[{pk}]"
 
 

@@ -7,10 +7,10 @@ from wagtail.admin.rich_text.editors.draftail.features import EntityFeature
 from wagtail.rich_text.feature_registry import FeatureRegistry
 from wagtail.snippets.models import register_snippet
 
-from hanoiconv.core.links import register_primer, snippet_link_handler
+from hanoiconv.core.links import snippet_link_handler
 
 from .models import Observation, Statistic
-from .rich_text import CONTENTSTATE_RULE, FigureEmbedHandler, prime_figures
+from .rich_text import CONTENTSTATE_RULE, FigureEmbedHandler
 from .viewsets import StatisticsGroup
 
 register_snippet(StatisticsGroup)
@@ -41,6 +41,3 @@ def register_figures(features: FeatureRegistry) -> None:
             js=["wagtailadmin/js/chooser-modal.js", "admin/figure-entity.js"],
         ),
     )
-
-
-register_primer(prime_figures)

@@ -8,3 +8,8 @@ class ConventionConfig(AppConfig):
     name = "hanoiconv.treaty"
     label = "treaty"
     verbose_name = _("Convention")
+
+    def ready(self) -> None:
+        from .loaders import register_loaders
+
+        register_loaders()

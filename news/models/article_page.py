@@ -16,8 +16,8 @@ from wagtail.search import index
 
 from hanoiconv.core.fields import BodyField
 from hanoiconv.core.languages import active_language, localised
-from hanoiconv.core.links import prime_links
 from hanoiconv.core.lists import page_of
+from hanoiconv.core.lookups import prime
 from hanoiconv.core.models import SitePage, Topic
 from hanoiconv.core.models.site_page import SitePageQuerySet
 from hanoiconv.core.panels import page_tabs
@@ -153,7 +153,7 @@ class ArticlePage(SitePage):
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
         context = super().get_context(request, *args, **kwargs)
         body = localised(self, "body")
-        prime_links(body)
+        prime(body)
         topics = list(self.topics.all())
         context |= {
             "body": body,

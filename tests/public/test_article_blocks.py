@@ -166,7 +166,7 @@ def test_queries_of_all_kinds_together_do_not_grow(built, stock):
         body = [KINDS[kind](stock, number) for kind in KINDS for number in range(count)]
         return make_article(built.news, body_vi=body).url_in("vi")
 
-    assert queries_of(together(1)) == queries_of(together(5))
+    assert queries_of(together(1)) == queries_of(together(MANY)) <= MOST
 
 
 def test_pictures_need_no_query_each_when_the_cache_is_empty(built, stock, client):

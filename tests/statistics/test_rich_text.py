@@ -66,7 +66,7 @@ def test_figures_cost_the_same_for_one_and_for_fifty(django_assert_num_queries, 
     many = [make_observation(make_statistic(), str(number)) for number in range(50)]
     for figures in ([observation], many):
         text = "".join(embed(one.pk) for one in figures)
-        with django_assert_num_queries(2):
+        with django_assert_num_queries(1):
             prime(text)
             expand_db_html(text)
 

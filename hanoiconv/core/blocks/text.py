@@ -1,6 +1,5 @@
 """Blocks of running text, pictures and tables."""
 
-from collections.abc import Sequence
 from typing import Any
 
 from django.utils.translation import gettext_lazy as _
@@ -12,6 +11,7 @@ from wagtail.images.blocks import ImageChooserBlock
 from wagtail.rich_text import RichText
 
 from ..clean_text import clean
+from ..lookups import LookedUp
 
 TEXT_FEATURES = ["bold", "link", "document-link", "ol", "ul", "figure"]
 
@@ -70,12 +70,16 @@ class QuestionBlock(blocks.StructBlock):
         template = "components/blocks/question.html"
 
 
-class PictureChooserBlock(ImageChooserBlock):
+class PictureChooserBlock(LookedUp, ImageChooserBlock):
     """Chooses a picture; all of a page's are loaded together, with the sizes that have been made of them."""
 
-    def bulk_to_python(self, values: Sequence[int | None]) -> list[Any]:
-        found = self.model_class.objects.prefetch_renditions().in_bulk([value for value in values if value])
-        return [found.get(value) if value else None for value in values]
+    lookup_kind = "image"
+
+
+class FileChooserBlock(LookedUp, DocumentChooserBlock):
+    """Chooses a document; all of a page's are loaded together."""
+
+    lookup_kind = "document"
 
 
 class ImageBlock(blocks.StructBlock):
@@ -117,7 +121,7 @@ class TableBlock(blocks.StructBlock):
 class DocumentBlock(blocks.StructBlock):
     """A file to download."""
 
-    document = DocumentChooserBlock(label=_("document"))
+    document = FileChooserBlock(label=_("document"))
     note = blocks.CharBlock(label=_("note"), required=False, max_length=255)
 
     class Meta:

@@ -58,6 +58,11 @@ class Notice(PublicSnippet):
         verbose_name_plural = _("notices")
         ordering = ["-pk"]
 
+    def is_current(self) -> bool:
+        """Say whether its time is now."""
+        now = timezone.now()
+        return (self.starts_at is None or self.starts_at <= now) and (self.ends_at is None or now < self.ends_at)
+
     def clean(self) -> None:
         super().clean()
         if self.starts_at and self.ends_at and self.ends_at <= self.starts_at:

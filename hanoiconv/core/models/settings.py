@@ -1,7 +1,6 @@
 """Settings that editors keep: names, contact, footer and navigation."""
 
 from django.db import models
-from django.db.models import Exists
 from django.utils.translation import gettext_lazy as _
 from wagtail.contrib.settings.models import BaseGenericSetting, register_setting
 
@@ -9,7 +8,6 @@ from ..blocks.navigation import NavigationBlock
 from ..fields import BodyField
 from ..localised import LocalisedModel
 from ..panels import settings_tabs
-from .notice import Notice
 
 
 @register_setting(icon="cogs")
@@ -40,13 +38,5 @@ class SiteSettings(LocalisedModel, BaseGenericSetting):
         localised=["name", "long_name", "tagline", "footer_statement", "contact"], shared=["navigation", "footer_links"]
     )
 
-    has_notice = True
-    """Whether a notice may stand above the pages: `base_queryset` knows in the same query."""
-
     class Meta:
         verbose_name = _("site settings")
-
-    @classmethod
-    def base_queryset(cls) -> models.QuerySet:
-        """Load the settings with `has_notice`: most of the time there is none, and no page asks for it again."""
-        return super().base_queryset().annotate(has_notice=Exists(Notice.objects.shown_in().current()))

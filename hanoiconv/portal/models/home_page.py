@@ -16,7 +16,7 @@ from events.models import EventPage
 from events.programme import programme_of
 from hanoiconv.core.fields import BodyField
 from hanoiconv.core.languages import localised
-from hanoiconv.core.links import prime_links
+from hanoiconv.core.lookups import prime
 from hanoiconv.core.models import SitePage
 from hanoiconv.core.panels import page_tabs
 from hanoiconv.statistics.figures import statistics_of
@@ -73,7 +73,7 @@ class HomePage(SitePage):
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
         context = super().get_context(request, *args, **kwargs)
         body = localised(self, "body")
-        prime_links(body)
+        prime(body)
         linked = self.linked_pages()
         event = linked.get(EventPage)
         milestones = list(Milestone.objects.shown_in())

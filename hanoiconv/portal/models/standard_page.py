@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from hanoiconv.core.fields import BodyField
 from hanoiconv.core.languages import localised
-from hanoiconv.core.links import prime_links
+from hanoiconv.core.lookups import prime
 from hanoiconv.core.models import SitePage
 from hanoiconv.core.panels import page_tabs
 from news.blocks import article_blocks
@@ -32,7 +32,7 @@ class StandardPage(SitePage):
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
         context = super().get_context(request, *args, **kwargs)
         body = localised(self, "body")
-        prime_links(body)
+        prime(body)
         context["body"] = body
         context["headings"] = [block for block in body if block.block_type in ("heading", "question")] if body else []
         context["subpages"] = SitePage.objects.child_of(self).shown_in().for_cards() if self.numchild else []

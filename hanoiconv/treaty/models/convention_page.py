@@ -14,7 +14,7 @@ from wagtail.url_routing import RouteResult
 from hanoiconv.core.blocks import common_blocks
 from hanoiconv.core.fields import BodyField
 from hanoiconv.core.languages import active_language, language_codes, localised
-from hanoiconv.core.links import prime_links
+from hanoiconv.core.lookups import prime
 from hanoiconv.core.models import SitePage
 from hanoiconv.core.panels import page_tabs
 from hanoiconv.core.paths import Crumb, breadcrumb
@@ -113,5 +113,5 @@ class ConventionPage(RoutablePageMixin, SitePage):
     def primed_body(self) -> Any:
         """Return the body in the active language, its links and figures looked up together."""
         body = localised(self, "body")
-        prime_links(body)
+        prime(body)
         return body
