@@ -12,9 +12,14 @@ from urllib.parse import urlsplit
 import pytest
 from django.conf import settings
 from django.core.cache import cache
+from hypothesis import settings as hypothesis_settings
 
 pytest_plugins = ["tests.builders"]
 LOOPBACK = ("127.", "::1", "localhost")
+
+# How long an example takes says more of the machine than of the code; CI tries the same examples each time.
+hypothesis_settings.register_profile("portal", deadline=None, derandomize=bool(os.environ.get("CI")))
+hypothesis_settings.load_profile("portal")
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
