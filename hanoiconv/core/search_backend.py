@@ -3,13 +3,14 @@
 from typing import Any
 
 from django.db.models import QuerySet
+from modelsearch.backends.base import BaseSearchBackend
 from wagtail.search.backends import database
 
 from .search import MAX_QUERY_LENGTH, MAX_QUERY_WORDS, words
 
 
-class PlainWords:
-    """Reads typed text as words. SQLite's own reading of quotes, stars and brackets ends in an error of the database."""
+class PlainWords(BaseSearchBackend):
+    """Reads typed text as words: SQLite's own reading of quotes, stars and brackets ends in the database's error."""
 
     def _search(self, compiler: Any, query: Any, model_or_queryset: Any, **kwargs: Any) -> Any:
         if isinstance(query, str):

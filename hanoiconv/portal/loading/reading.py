@@ -127,7 +127,7 @@ def read_file(path: Path, root: Path, name: str, model: type[schema.Record]) -> 
     except yaml.YAMLError as error:
         mark = getattr(error, "problem_mark", None)
         return [], [f"{shown}:{mark.line + 1 if mark else 1}: {getattr(error, 'problem', None) or error}"]
-    if not isinstance(data, dict) or list(data) != [name]:
+    if node is None or not isinstance(data, dict) or list(data) != [name]:
         return [], [f"{shown}:1: expected one mapping with the key {name!r}"]
     items = data[name] if isinstance(data[name], list) else [data[name]]
     prefix: tuple[Any, ...] = (name,)

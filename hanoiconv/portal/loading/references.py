@@ -87,7 +87,8 @@ def parent_faults(pages: dict[str, Entry]) -> Iterator[str]:
     seen: set[str] = set()
     for key, entry in pages.items():
         if entry.record.type != "home" and entry.record.parent not in seen:
-            yield f"{entry.place_of(entry.record.parent)}: the parent {entry.record.parent!r} must come earlier in the file"
+            parent = entry.record.parent
+            yield f"{entry.place_of(parent)}: the parent {parent!r} must come earlier in the file"
         seen.add(key)
 
 
