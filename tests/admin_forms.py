@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import Any
 
-import bs4
+import lxml.html
 from django.test import Client
 from django.urls import reverse
-from wagtail.test.utils.form_data import inline_formset, nested_form_data, querydict_from_html, rich_text, streamfield
+from wagtail.test.utils.form_data import inline_formset, nested_form_data, rich_text, streamfield
 
 from hanoiconv.core.fields import BodyField
 
@@ -32,17 +32,9 @@ def typed_inlines(**relations: list[dict[str, Any]]) -> dict[str, str]:
 
 def form_data(response: Any, **typed: Any) -> dict[str, Any]:
     """Return what a browser would send from the editor (or the first form) of a screen after `typed` was entered."""
-    html = response.content.decode()
-    forms = bs4.BeautifulSoup(html, "html.parser").find_all("form")
-    posted = [(i, f) for i, f in enumerate(forms) if f.get("method", "").lower() == "post"]
-    index, form = next((entry for entry in posted if entry[1].get("id") in EDITORS), posted[0])
-    sent = querydict_from_html(html, form_index=index)
-    data = {name: values[-1] for name, values in sent.lists() if "__prefix__" not in name}
-    for box in form.find_all("input", type="checkbox"):
-        if "__prefix__" not in box["name"]:
-            data.pop(box["name"], None)
-            if box.has_attr("checked"):
-                data[box["name"]] = box.get("value", "on")
+    posted = [form for form in lxml.html.fromstring(response.content).forms if form.method == "POST"]
+    form = next((form for form in posted if form.get("id") in EDITORS), posted[0])
+    data = {name: value for name, value in form.form_values() if "__prefix__" not in name}
     for name in empty_streams(response):
         data.setdefault(f"{name}-count", "0")
     return {name: value for name, value in {**data, **typed}.items() if value is not None}

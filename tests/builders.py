@@ -11,7 +11,7 @@ from typing import Any
 
 import pytest
 from django.test import Client
-from django.utils import translation
+from django.utils import timezone, translation
 from wagtail.models import Page, Site
 
 from events.models import EventIndexPage, EventPage, SessionPage
@@ -41,15 +41,16 @@ def _show_where_named(instance: Any, field: str, values: dict[str, Any]) -> None
 
 
 def make_page(model: type[SitePage], parent: Page, *, live: bool = True, **values: Any) -> Any:
-    """Add a page below `parent`; published with a revision where `live`, else a draft that never was public."""
+    """Add a page below `parent`, public where `live`, else a draft that never was; its text is not a revision yet."""
     values.setdefault("headline_vi", f"Trang thử {next(_numbers)}")
     page = model(live=live, **values)
     _show_where_named(page, "headline", values)
+    if live:
+        page.first_published_at = page.last_published_at = timezone.now()
+    else:
+        page.has_unpublished_changes = True
     parent.refresh_from_db()
     parent.add_child(instance=page)
-    revision = page.save_revision(clean=False)
-    if live:
-        revision.publish()
     return model.objects.get(pk=page.pk)
 
 

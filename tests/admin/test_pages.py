@@ -28,8 +28,14 @@ from tests.builders import make_article, make_home, make_page, make_source, text
 PUBLISH = {"action-publish": "action-publish"}
 
 
+@pytest.fixture
+def admin(editor_client):
+    """A signed-in browser, the admin in Vietnamese."""
+    return editor_client
+
+
 @pytest.fixture(params=["vi", "en"])
-def admin(request, editor_client, superuser):
+def either_admin(request, editor_client, superuser):
     """A signed-in browser, once with the admin in each language."""
     profile = UserProfile.get_for_user(superuser)
     profile.preferred_language = request.param
@@ -78,10 +84,10 @@ def test_an_anonymous_visitor_can_neither_edit_nor_preview_a_page(client, articl
         assert (response.status_code, response["Location"].startswith("/admin/login/")) == (302, True), name
 
 
-def test_an_article_is_written_in_two_languages_and_published(admin, news_index):
+def test_an_article_is_written_in_two_languages_and_published(either_admin, news_index):
     source = make_source()
     response = post_form(
-        admin,
+        either_admin,
         add_page_address(ArticlePage, news_index),
         headline_vi="Đàm phán thử",
         headline_en="Test talks",
@@ -96,7 +102,7 @@ def test_an_article_is_written_in_two_languages_and_published(admin, news_index)
     assert (page.live, page.path_vi, page.path_en) == (True, "tin-tuc/dam-phan-thu/", "news/test-talks/")
     assert [block.block_type for block in page.body_vi] == ["text", "heading"]
     assert [(s.source_id, s.paragraph) for s in page.article_sources.all()] == [(source.pk, 3)]
-    assert "English" in admin.get("/en/news/test-talks/").content.decode()
+    assert "English" in either_admin.get("/en/news/test-talks/").content.decode()
 
 
 def test_a_draft_is_saved_and_is_not_public(admin, news_index, client):
@@ -152,8 +158,8 @@ def test_rule_1_a_bad_address_is_an_error_at_its_field_of_an_existing_page(admin
 
 
 @pytest.mark.parametrize("action", [{}, PUBLISH])
-def test_a_page_without_any_headline_is_an_error_at_its_field(admin, news_index, action):
-    response = post_form(admin, add_page_address(ArticlePage, news_index), **action)
+def test_a_page_without_any_headline_is_an_error_at_its_field(either_admin, news_index, action):
+    response = post_form(either_admin, add_page_address(ArticlePage, news_index), **action)
     assert "headline_vi" in errors_of(response)
 
 
@@ -163,12 +169,14 @@ def test_a_page_shown_in_english_without_headline_is_an_error_at_its_field(admin
     assert list(errors_of(response)) == ["headline_en"]
 
 
-def test_rule_10_each_language_has_its_own_preview_of_the_draft(admin, article):
+def test_rule_10_each_language_has_its_own_preview_of_the_draft(either_admin, article):
     address = reverse("wagtailadmin_pages:preview_on_edit", args=(article.pk,))
-    typed = form_data(admin.get(edit_page_address(article)), headline_vi="Xem trước", headline_en="Looking ahead")
-    assert admin.post(address, typed).json()["is_valid"] is True
-    vietnamese = admin.get(address, {"mode": "vi"}).content.decode()
-    english = admin.get(address, {"mode": "en"}).content.decode()
+    typed = form_data(
+        either_admin.get(edit_page_address(article)), headline_vi="Xem trước", headline_en="Looking ahead"
+    )
+    assert either_admin.post(address, typed).json()["is_valid"] is True
+    vietnamese = either_admin.get(address, {"mode": "vi"}).content.decode()
+    english = either_admin.get(address, {"mode": "en"}).content.decode()
     assert "Xem trước" in vietnamese
     assert "Looking ahead" not in vietnamese.split("<main", 1)[1]
     assert "Looking ahead" in english
@@ -201,9 +209,9 @@ def test_two_revisions_are_compared_and_the_first_is_restored(admin, article):
     assert ArticlePage.objects.get(pk=article.pk).headline_vi == "Bài thử"
 
 
-def test_rule_9_a_copy_gets_its_own_addresses_in_both_languages(admin, article):
+def test_rule_9_a_copy_gets_its_own_addresses_in_both_languages(either_admin, article):
     response = post_form(
-        admin,
+        either_admin,
         reverse("wagtailadmin_pages:copy", args=(article.pk,)),
         new_title="Bản sao thử",
         new_slug="ban-sao-thu",
@@ -251,11 +259,11 @@ def test_a_page_is_unpublished_and_deleted_through_the_admin(admin, article, cli
     assert not Page.objects.filter(pk=article.pk).exists()
 
 
-def test_every_screen_about_a_page_opens(admin, article, news_index):
+def test_every_screen_about_a_page_opens(either_admin, article, news_index):
     one = [article.pk]
     screens = ["edit", "copy", "move", "delete", "unpublish", "history", "usage", "view_draft"]
     for name in screens:
-        assert admin.get(reverse(f"wagtailadmin_pages:{name}", args=one)).status_code == 200, name
+        assert either_admin.get(reverse(f"wagtailadmin_pages:{name}", args=one)).status_code == 200, name
     for address in (
         reverse("wagtailadmin_explore", args=(news_index.pk,)),
         reverse("wagtailadmin_pages:search") + "?q=bai",
@@ -264,7 +272,7 @@ def test_every_screen_about_a_page_opens(admin, article, news_index):
         reverse("wagtailadmin_reports:site_history"),
         reverse("wagtailadmin_reports:locked_pages"),
     ):
-        assert admin.get(address).status_code == 200, address
+        assert either_admin.get(address).status_code == 200, address
 
 
 def test_the_explorer_lists_pages_by_their_vietnamese_names(admin, article, news_index):
@@ -300,17 +308,19 @@ def parent_of(model, home):
         (ConventionPage, {}),
     ],
 )
-def test_every_page_type_can_be_added_published_and_edited(admin, home, model, typed):
+def test_every_page_type_can_be_added_published_and_edited(either_admin, home, model, typed):
     parent = parent_of(model, home)
     address = add_page_address(model, parent)
-    response = post_form(admin, address, headline_vi="Trang thử loại", headline_en="Test type", **typed, **PUBLISH)
+    response = post_form(
+        either_admin, address, headline_vi="Trang thử loại", headline_en="Test type", **typed, **PUBLISH
+    )
     assert response.status_code == 302, response.context["form"].errors
     page = model.objects.get(headline_vi="Trang thử loại")
     assert page.live
-    response = post_form(admin, edit_page_address(page), summary_vi="Tóm tắt thử", **PUBLISH)
+    response = post_form(either_admin, edit_page_address(page), summary_vi="Tóm tắt thử", **PUBLISH)
     assert response.status_code == 302, response.context["form"].errors
     assert model.objects.get(pk=page.pk).summary_vi == "Tóm tắt thử"
-    assert admin.get(page.url_in("vi")).status_code == 200
+    assert either_admin.get(page.url_in("vi")).status_code == 200
 
 
 def test_the_front_page_can_be_edited_and_there_is_only_one(admin, home):
