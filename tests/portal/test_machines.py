@@ -55,10 +55,24 @@ def test_the_sitemap_lists_each_page_in_each_language_in_which_it_is_shown(home,
 
 
 PUBLIC = [
-    "/vi/", "/en/", "/vi/tin-tuc/", "/en/news/", "/sitemap.xml", "/vi/tim-kiem/?q=zebra", "/en/search/?q=zebra",
-    "/vi/quan-chuc/", "/en/officials/", "/vi/so-lieu/", "/en/statistics/", "/vi/chu-de/", "/en/topics/",
-    "/vi/cong-uoc/", "/en/the-convention/", "/vi/nguon/", "/en/sources/",
-]  # fmt: skip
+    "/vi/",
+    "/en/",
+    "/vi/tin-tuc/",
+    "/en/news/",
+    "/sitemap.xml",
+    "/vi/tim-kiem/?q=zebra",
+    "/en/search/?q=zebra",
+    "/vi/quan-chuc/",
+    "/en/officials/",
+    "/vi/so-lieu/",
+    "/en/statistics/",
+    "/vi/chu-de/",
+    "/en/topics/",
+    "/vi/cong-uoc/",
+    "/en/the-convention/",
+    "/vi/nguon/",
+    "/en/sources/",
+]
 
 
 @pytest.fixture
