@@ -24,8 +24,12 @@ TITLE_WEIGHT = 3
 
 def fold(text: str) -> str:
     """Return `text` in lower case without diacritics: "Điện Biên" → "dien bien", composed or decomposed alike."""
-    plain = unicodedata.normalize("NFD", text.lower().replace("đ", "d"))
-    return "".join(char for char in plain if not unicodedata.combining(char))
+    return without_marks(text).replace("đ", "d")
+
+
+def without_marks(text: str) -> str:
+    """Return `text` in lower case without what stands above and below letters; "đ" is a letter: "Đội" → "đoi"."""
+    return "".join(char for char in unicodedata.normalize("NFD", text.lower()) if not unicodedata.combining(char))
 
 
 def words(text: str) -> list[str]:
@@ -53,6 +57,12 @@ def tokens(text: str, language: str) -> str:
     return " ".join(found)
 
 
+def typed_words(texts: Iterable[str]) -> str:
+    """Return the words of `texts` in each way that editors type them: "đội", "đoi", "doi"."""
+    forms = (form for text in texts for word in words(text) for form in (word, without_marks(word), fold(word)))
+    return " ".join(dict.fromkeys(forms))
+
+
 def search_query(text: str, language: str) -> SearchQuery | None:
     """Return the query for what a reader typed, or None where it holds no word.
 
@@ -77,6 +87,21 @@ def plain_text(value: Any) -> str:
     return strip_tags(str(value))
 
 
+class NamedForEditors(index.Indexed):
+    """Lets the admin find an object by the fields of `typed_fields`, typed with or without diacritics."""
+
+    typed_fields: ClassVar[tuple[str, ...]] = ()
+    typed_search_fields: ClassVar[list[index.BaseField]] = [
+        index.SearchField("typed_names"),
+        index.AutocompleteField("typed_names"),
+    ]
+
+    @property
+    def typed_names(self) -> str:
+        """Every word of those fields, as it stands and folded."""
+        return typed_words(plain_text(getattr(self, name)) for name in self.typed_fields)
+
+
 class SearchableText(index.Indexed):
     """Indexes an object's title and text as language-marked tokens; see the module's docstring."""
 
@@ -97,9 +122,7 @@ class SearchableText(index.Indexed):
     @property
     def typed_names(self) -> str:
         """The title in every language, as it stands and folded: what the admin's lists and choosers search."""
-        names = [words(plain_text(self.search_value(self.search_title, code))) for code in language_codes()]
-        typed = dict.fromkeys(form for name in names for word in name for form in (word, fold(word)))
-        return " ".join(typed)
+        return typed_words(plain_text(self.search_value(self.search_title, code)) for code in language_codes())
 
     @property
     def text_tokens(self) -> str:

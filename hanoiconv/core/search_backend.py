@@ -1,10 +1,12 @@
 """The database's search, for what editors type: lists and choosers of the admin hand it over as it is."""
 
 from typing import Any
+from unicodedata import normalize
 
 from django.db.models import QuerySet
 from modelsearch.backends.base import BaseSearchBackend
 from wagtail.search.backends import database
+from wagtail.search.query import PlainText
 
 from .search import MAX_QUERY_LENGTH, MAX_QUERY_WORDS, words
 
@@ -19,6 +21,8 @@ class PlainWords(BaseSearchBackend):
                 objects = model_or_queryset if isinstance(model_or_queryset, QuerySet) else model_or_queryset.objects
                 return super()._search(compiler, "-", objects.none(), **kwargs)
             query = " ".join(typed)
+        elif isinstance(query, PlainText):  # from the search of pages, which has read quotes itself
+            query = PlainText(normalize("NFC", query.query_string), operator=query.operator, boost=query.boost)
         return super()._search(compiler, query, model_or_queryset, **kwargs)
 
 

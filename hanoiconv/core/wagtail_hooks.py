@@ -9,6 +9,7 @@ from wagtail.snippets.models import register_snippet
 from .links import DocumentLinkHandler, PageLinkHandler
 from .rich_text import keep_snippet_links
 from .viewsets import CoreSnippetGroup
+from .wagtail_words import give_words
 
 
 @hooks.register("register_rich_text_features", order=10)
@@ -26,3 +27,4 @@ def admin_stylesheet() -> str:
 
 
 register_snippet(CoreSnippetGroup)
+give_words()

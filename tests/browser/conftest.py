@@ -17,6 +17,10 @@ from pytest_django.live_server_helper import LiveServer
 from hanoiconv.portal.loading.loader import load
 
 
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption("--pictures", type=Path, help="the folder for the pictures of tests/browser/walk.py")
+
+
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """Mark everything here as a browser test."""
     here = Path(__file__).parent

@@ -7,9 +7,10 @@ from wagtail.images.models import AbstractImage, AbstractRendition, Image
 
 from ..languages import localised
 from ..localised import LocalisedModel
+from ..search import NamedForEditors
 
 
-class PortalImage(LocalisedModel, AbstractImage):
+class PortalImage(NamedForEditors, LocalisedModel, AbstractImage):
     """A picture: who made it, under which licence it may be shown, and what it shows for those who cannot see it."""
 
     credit = models.CharField(
@@ -29,6 +30,8 @@ class PortalImage(LocalisedModel, AbstractImage):
     )
 
     admin_form_fields = (*Image.admin_form_fields, "credit", "licence", "alt_text_vi", "alt_text_en")
+    typed_fields = ("title", "description", "credit", "alt_text_vi", "alt_text_en", "filename")
+    search_fields = [*AbstractImage.search_fields, *NamedForEditors.typed_search_fields]
 
     class Meta(AbstractImage.Meta):
         verbose_name = _("image")
@@ -51,7 +54,7 @@ class PortalRendition(AbstractRendition):
         ]
 
 
-class PortalDocument(AbstractDocument):
+class PortalDocument(NamedForEditors, AbstractDocument):
     """A file for readers, with the language it is written in."""
 
     class Language(models.TextChoices):
@@ -71,6 +74,8 @@ class PortalDocument(AbstractDocument):
     )
 
     admin_form_fields = (*Document.admin_form_fields, "language", "origin")
+    typed_fields = ("title", "origin", "filename")
+    search_fields = [*AbstractDocument.search_fields, *NamedForEditors.typed_search_fields]
 
     class Meta(AbstractDocument.Meta):
         verbose_name = _("document")
