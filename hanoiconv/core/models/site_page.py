@@ -82,6 +82,7 @@ class SitePage(SearchableText, ShownModel, Page):
         help_text=_("Shown where the page is shared."),
     )
 
+    is_creatable = False
     slug: Any  # Wagtail's own, which mirrors the Vietnamese one
     objects = SitePageManager()
 

@@ -21,6 +21,7 @@ from hanoiconv.sources.models import Citation, DatedModel
 from hanoiconv.sources.partial_dates import PartialDateField, as_of_words, earliest, words
 
 from ..formatting import Figure, number_words, power_word
+from ..forms import ObservationForm
 from .statistic import Statistic
 
 
@@ -129,6 +130,7 @@ class Observation(DatedModel, PortalSnippet):
     search_title = "admin_title"
     search_body = ("note",)
     search_fields = [*PortalSnippet.search_fields, index.FilterField("statistic_id")]
+    base_form_class = ObservationForm
     edit_handler = record_tabs(
         shared=[
             "statistic",

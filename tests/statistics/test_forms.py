@@ -1,0 +1,39 @@
+"""The numbers of an observation's form, as the editor's language writes them."""
+
+from decimal import Decimal
+
+import pytest
+from django.utils.translation import override
+
+from hanoiconv.statistics.models import Observation
+from tests.admin_forms import errors_of, post_form, snippet_address
+from tests.builders import make_observation, make_statistic
+
+
+@pytest.mark.parametrize(
+    ("number", "vietnamese"),
+    [("13", "13"), ("78440000", "78.440.000"), ("64.78", "64,78"), ("100", "100"), ("0.5", "0,5"), ("-2.5", "-2,5")],
+)
+def test_a_number_is_shown_and_taken_back_in_vietnamese(editor_client, db, number, vietnamese):
+    observation = make_observation(make_statistic(), Decimal(number))
+    address = snippet_address(Observation, "edit", observation.pk)
+    assert f'value="{vietnamese}"' in editor_client.get(address).content.decode()
+    assert post_form(editor_client, address, **{"action-publish": "1"}).status_code == 302
+    assert Observation.objects.get(pk=observation.pk).number == Decimal(number)
+
+
+@pytest.mark.parametrize(
+    ("typed", "number"), [("13,5", "13.5"), ("13.5", "13.5"), ("78440000", "78440000"), ("78.440.000", "78440000")]
+)
+def test_numbers_are_typed_with_or_without_dots_for_thousands(editor_client, db, typed, number):
+    observation = make_observation(make_statistic(), 1)
+    address = snippet_address(Observation, "edit", observation.pk)
+    assert post_form(editor_client, address, number=typed, **{"action-publish": "1"}).status_code == 302
+    assert Observation.objects.get(pk=observation.pk).number == Decimal(number)
+
+
+def test_words_in_place_of_a_number_are_an_error_at_the_field(editor_client, db):
+    observation = make_observation(make_statistic(), 1)
+    response = post_form(editor_client, snippet_address(Observation, "edit", observation.pk), number="nhiều")
+    with override("vi"):
+        assert list(errors_of(response)) == ["number"]
