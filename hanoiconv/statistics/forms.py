@@ -9,7 +9,7 @@ from wagtail.admin.forms.models import WagtailAdminModelForm
 class ObservationForm(WagtailAdminModelForm):
     """An observation's form: numbers as the editor's language writes them ("78,44"), without zeros that say nothing."""
 
-    class Meta:
+    class Meta(WagtailAdminModelForm.Meta):
         localized_fields = ("number", "number_to")
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:

@@ -37,3 +37,9 @@ def test_words_in_place_of_a_number_are_an_error_at_the_field(editor_client, db)
     response = post_form(editor_client, snippet_address(Observation, "edit", observation.pk), number="nhiều")
     with override("vi"):
         assert list(errors_of(response)) == ["number"]
+
+
+def test_the_form_keeps_the_admins_own_widgets(editor_client, db):
+    html = editor_client.get(snippet_address(Observation, "add")).content.decode()
+    for name in ("statistic", "corrects"):
+        assert f'id="id_{name}-chooser"' in html
