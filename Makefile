@@ -16,10 +16,9 @@ CODE := manage.py hanoiconv news events tests .ci deploy
 # The quick run is on SQLite and local memory whatever this shell or .env says.
 ON_SQLITE := DATABASE_URL=sqlite://:memory: REDIS_URL=
 WORKERS ?= 2
-# Takes minutes; its own command until it holds on every database.
 WALK := tests/browser/test_no_text_escapes.py
 
-.PHONY: help serve test test-services walk check format lock clean runtime development
+.PHONY: help serve test test-services walk import-score check format lock clean runtime development
 
 help: ## Say what can be made
 	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/make \1\t\2/p' $(MAKEFILE_LIST) | expand -t 22
@@ -40,12 +39,15 @@ test-services: development ## Run all tests on PostgreSQL and Redis (DATABASE_UR
 	@status=0; \
 	$(BIN)/python -m pytest --services -m "not browser" -n $(WORKERS) $(ARGS) || status=$$?; \
 	[ $$status -ne 4 ] || exit 1; \
-	$(BIN)/python -m pytest --services -m browser tests/browser --ignore $(WALK) || status=1; \
+	$(BIN)/python -m pytest --services -m browser tests/browser || status=1; \
 	exit $$status
 
 walk: development ## Walk every screen of the admin in a marked language: no text may escape translation
 	@$(ON_SQLITE) $(MANAGE) compile_catalogues
 	@$(ON_SQLITE) $(BIN)/python -m pytest -m browser $(WALK) $(ARGS)
+
+import-score: development ## Say how near the importer comes to an editor's annotations (tests/corpus)
+	@$(BIN)/python -m tests.corpus.score $(ARGS)
 
 check: development ## Formatting, linting, types, import layers, templates, migrations, deployment settings
 	@$(BIN)/python .ci/checks.py

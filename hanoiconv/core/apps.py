@@ -10,10 +10,11 @@ class CoreConfig(AppConfig):
     verbose_name = _("Portal")
 
     def ready(self) -> None:
-        from . import checks, signals  # registers both
+        from . import checks, collation, signals  # registers checks and signals
         from .bodies import relax_other_languages
         from .loaders import register_loaders
 
         del checks, signals
         relax_other_languages()
+        collation.use_everywhere()
         register_loaders()

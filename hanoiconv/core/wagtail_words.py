@@ -5,11 +5,16 @@ What its templates hard-code is mended in `templates/wagtailadmin/`; a test walk
 
 from typing import Any
 
+from django.utils.functional import lazy
+from django.utils.text import capfirst
+from django.utils.translation import gettext, gettext_noop
 from django.utils.translation import gettext_lazy as _
-from django.utils.translation import gettext_noop
 from wagtail.admin.forms import auth, choosers, workflows
 from wagtail.admin.views.pages.search import SearchView
+from wagtail.admin.widgets import AdminPageChooser
+from wagtail.models import Page
 from wagtail.sites.views import IndexView as SitesIndexView
+from wagtail.snippets.widgets import AdminSnippetChooser
 from wagtail.users.views.bulk_actions.assign_role import RoleForm
 
 FIELDS: dict[Any, dict[str, object]] = {
@@ -32,6 +37,13 @@ FIELDS: dict[Any, dict[str, object]] = {
 COLUMNS = {"port": _("Port"), "site_name": _("Site name"), "root_page": _("Root page")}
 """Headings of the list of sites."""
 
+CHOOSERS = {
+    "choose_one_text": "Choose %(object)s",
+    "choose_another_text": "Choose another %(object)s",
+    "link_to_chosen_text": "Edit this %(object)s",
+}
+"""Messages of Wagtail's snippet choosers, by the attribute that shows them."""
+
 PERMISSIONS = [gettext_noop("Can publish")]
 """Permissions of Wagtail's that its template for groups looks up in the catalogues by variable."""
 
@@ -46,3 +58,35 @@ def give_words() -> None:
             column.label = COLUMNS[column.name]
     SearchView.verbose_name = _("page")
     SearchView.verbose_name_plural = _("pages")
+    _word_choosers()
+
+
+def _word_choosers() -> None:
+    """Let choosers speak each user's language: Wagtail words them once, in that of whoever comes first, for all."""
+    make_snippet_chooser, make_page_chooser = AdminSnippetChooser.__init__, AdminPageChooser.__init__
+
+    def init_snippet_chooser(self: AdminSnippetChooser, model: Any = None, **kwargs: Any) -> None:
+        make_snippet_chooser(self, model, **kwargs)
+        for attribute, message in CHOOSERS.items():
+            if attribute not in kwargs:
+                setattr(self, attribute, _with_object(message, self.model._meta.verbose_name))
+
+    def init_page_chooser(self: AdminPageChooser, *args: Any, **kwargs: Any) -> None:
+        make_page_chooser(self, *args, **kwargs)
+        if "choose_one_text" not in kwargs and self.model is not Page:
+            self.choose_one_text = _page_of_type(self.model._meta.verbose_name)
+
+    AdminSnippetChooser.__init__ = init_snippet_chooser
+    AdminPageChooser.__init__ = init_page_chooser
+
+
+def _with_object_now(message: str, name: object) -> str:
+    return gettext(message) % {"object": name}
+
+
+def _page_of_type_now(name: object) -> str:
+    return f"{gettext('Choose a page')} ({capfirst(str(name))})"
+
+
+_with_object = lazy(_with_object_now, str)
+_page_of_type = lazy(_page_of_type_now, str)

@@ -13,6 +13,7 @@ from wagtail.admin.panels import FieldPanel, InlinePanel
 from wagtail.models import Orderable
 from wagtail.search import index
 
+from hanoiconv.core.collation import alphabetical
 from hanoiconv.core.languages import localised, localised_names
 from hanoiconv.core.localised import ShownQuerySet
 from hanoiconv.core.models import PublicSnippet
@@ -39,7 +40,7 @@ class Organisation(PublicSnippet):
     class Meta:
         verbose_name = _("organisation")
         verbose_name_plural = _("organisations")
-        ordering = ["name_vi"]
+        ordering = [alphabetical("name_vi")]
 
     def absolute_path(self, language: str | None = None) -> str | None:
         return self.own_path("organisation", language)
@@ -93,7 +94,7 @@ class Official(PublicSnippet):
     class Meta:
         verbose_name = _("official")
         verbose_name_plural = _("officials")
-        ordering = ["sort_name", "name"]
+        ordering = [alphabetical("sort_name"), alphabetical("name")]
 
     def __str__(self) -> str:
         return self.name

@@ -11,6 +11,7 @@ from typing import Any
 
 import pytest
 from django.conf import settings
+from django.db import connection
 from django.test.utils import setup_databases, teardown_databases
 from pytest_django.live_server_helper import LiveServer
 
@@ -42,4 +43,15 @@ def portal(django_test_environment: None, django_db_blocker: Any) -> Iterator[st
         server = LiveServer("127.0.0.1")
         yield server.url
         server.stop()
+        _leave_the_database()
         teardown_databases(databases, verbosity=0)
+
+
+def _leave_the_database() -> None:
+    """End what answers to a closed tab are still at: a PostgreSQL database in use cannot be dropped."""
+    if connection.vendor == "postgresql":
+        with connection.cursor() as cursor:
+            cursor.execute(
+                "SELECT pg_terminate_backend(pid) FROM pg_stat_activity"
+                " WHERE datname = current_database() AND pid <> pg_backend_pid()"
+            )

@@ -7,6 +7,7 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 from wagtail.search import index
 
+from hanoiconv.core.collation import alphabetical
 from hanoiconv.core.languages import localised
 from hanoiconv.core.localised import ShownQuerySet
 from hanoiconv.core.models import PortalSnippet, PublicSnippet
@@ -46,7 +47,7 @@ class Participant(PublicSnippet):
     class Meta:
         verbose_name = _("participant")
         verbose_name_plural = _("participants")
-        ordering = ["name_vi"]
+        ordering = [alphabetical("name_vi")]
 
 
 class TreatyActionQuerySet(models.QuerySet):
