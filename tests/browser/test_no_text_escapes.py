@@ -40,7 +40,7 @@ ALLOWED_PATTERNS = {
     r"\(?\d+x\d+\)?": "a picture's size",
     r"[A-Z, ]+": "kinds of files: AVIF, GIF, JPG",
     r"\S+\.(txt|png)": "a file's name",
-    r"(Thêm|Sửa|Xóa|Thêm/sửa) .*|Chọn hình ảnh trong hộp thoại chọn": "headings of Wagtail's permissions, translated at start",
+    r"(Thêm|Sửa|Xóa|Thêm/sửa) .*|Chọn hình ảnh trong hộp thoại chọn": "headings of permissions, worded at start",
     r"\|? ?(Can \w+ .*|Delete pages with children|Lock/unlock pages you've locked|Publish any page|Unlock any page)": (
         "names of permissions for screen readers, which Django keeps in the database; the heading above is translated"
     ),
