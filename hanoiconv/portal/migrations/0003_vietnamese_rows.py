@@ -11,6 +11,7 @@ NAMES = [
     ("wagtailcore", "Task", "name", "Moderators approval", "Duyệt bài"),
     ("wagtailcore", "Collection", "name", "Root", "Gốc"),
     ("wagtailcore", "Page", "title", "Root", "Gốc"),
+    ("wagtailcore", "Page", "draft_title", "Root", "Gốc"),
 ]
 """(app, model, field, Wagtail's name, ours). The groups are named as the newsroom names its roles."""
 
