@@ -142,6 +142,11 @@ class Source(PublicSnippet):
     def absolute_path(self, language: str | None = None) -> str | None:
         return self.own_path("source", language)
 
+    def save(self, *args: Any, **kwargs: Any) -> None:
+        """Save it; its text may be another now, so the next import takes its fingerprint anew."""
+        super().save(*args, **kwargs)
+        SourceFingerprint.objects.filter(source=self).delete()
+
     @property
     def published_words(self) -> str:
         """Its date in words of the active language."""
@@ -151,6 +156,39 @@ class Source(PublicSnippet):
     def checksum_of(content: bytes) -> str:
         """Return the checksum under which a raw document is known: SHA-256, in hex."""
         return hashlib.sha256(content).hexdigest()
+
+
+class SourceFingerprint(models.Model):
+    """A source's cleaned text in short, by which the importer knows it again: made anew whenever it is missing.
+
+    `words` is the hash of its words, `sample` a sample of its shingles (31-bit numbers of four bytes).
+    """
+
+    source = models.OneToOneField(Source, on_delete=models.CASCADE, primary_key=True, related_name="fingerprint")
+    words = models.CharField(max_length=64, db_index=True)
+    sample = models.BinaryField()
+    wagtail_reference_index_ignore = True
+
+    class Meta:
+        default_permissions = ()
+
+    def __str__(self) -> str:
+        return self.words
+
+
+class SourceShingle(models.Model):
+    """One of the few shingles under which a source is looked for."""
+
+    fingerprint = models.ForeignKey(SourceFingerprint, on_delete=models.CASCADE, related_name="shingles")
+    shingle = models.IntegerField()
+    wagtail_reference_index_ignore = True
+
+    class Meta:
+        default_permissions = ()
+        indexes = [models.Index(fields=["shingle", "fingerprint"], name="sources_by_shingle")]
+
+    def __str__(self) -> str:
+        return f"{self.shingle:08x}"
 
 
 class Citation(LocalisedModel):

@@ -2,7 +2,8 @@
 
 A text's fingerprint is a sample of its three-word shingles, chosen by the value of their hash, so
 that the same shingles are chosen in every text and the share two samples have in common estimates
-how much of one text is in the other, reordered or abridged.
+how much of one text is in the other, reordered or abridged. A quarter of a sample, its anchors, is
+enough to find a text again; an index keeps these and is asked with a whole sample.
 """
 
 from __future__ import annotations
@@ -14,7 +15,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from hashlib import sha256
 
-from rapidfuzz import fuzz
+from rapidfuzz import fuzz, process
 
 from news.importing.documents import (
     Contradiction,
@@ -22,44 +23,71 @@ from news.importing.documents import (
     Duplicate,
     Figure,
     Fingerprint,
-    KnownFacts,
-    KnownSource,
     OfficialMention,
 )
+from news.importing.known import KnownFacts, KnownSource, KnownSources
 from news.importing.recognising.officials import expanded
 from news.importing.vietnamese import fold
 
-SHINGLE_WORDS = 3
 SAMPLING = 4
+ANCHORING = 16
 LEAST_SHINGLES = 4
+LEAST_ANCHORS = 12
 MOST_SHINGLES = 4_000
 SAME_TEXT = 0.5
 CONTAINED = 0.6
+SHORTER_FORM = 0.4
+MOST_LIKELY = 5
+COMMON = 50
 SAME_SUBJECT = 88
 _WORD = re.compile(r"\w+")
+_BITS = 0x7FFFFFFF
 
 
 def fingerprint(text: str) -> Fingerprint:
     """The fingerprint of a cleaned body; case, diacritics, marks and line breaks do not matter."""
     words = _WORD.findall(fold(text))
-    hashes = {
-        zlib.crc32(" ".join(words[i : i + SHINGLE_WORDS]).encode())
-        for i in range(max(1, len(words) - SHINGLE_WORDS + 1))
-    }
-    ordered = sorted(hashes, key=lambda value: (value * 2654435761) % 2**32)
-    sample = [value for value in ordered if value % SAMPLING == 0][:MOST_SHINGLES]
+    hashes = _shingles(words)
+    sample = [value for value in hashes if value % SAMPLING == 0]
     if len(sample) < LEAST_SHINGLES:
-        sample = ordered
-    return Fingerprint(sha256(" ".join(words).encode()).hexdigest(), frozenset(sample))
+        sample = list(hashes)
+    if len(sample) > MOST_SHINGLES:
+        sample = sorted(sample)[:MOST_SHINGLES]
+    return Fingerprint(sha256(" ".join(words).encode(errors="replace")).hexdigest(), frozenset(sample))
+
+
+def _shingles(words: list[str]) -> set[int]:
+    """The hashes (31 bits, the same on every machine) of all runs of three words; of shorter texts as they are."""
+    known: dict[str, int] = {}
+    numbers = []
+    for word in words:
+        number = known.get(word)
+        if number is None:
+            number = known[word] = zlib.crc32(word.encode(errors="replace"))
+        numbers.append(number)
+    numbers += [0] * (3 - len(numbers))
+    hashes: set[int] = set()
+    for first, second, third in zip(numbers, numbers[1:], numbers[2:], strict=False):
+        value = (first * 0x9E3779B1 + second * 0x85EBCA77 + third * 0xC2B2AE3D) & _BITS
+        value = ((value ^ (value >> 15)) * 0x2C1B3C6D) & _BITS
+        hashes.add(value ^ (value >> 13))
+    return hashes
+
+
+def anchors(own: Fingerprint) -> list[int]:
+    """The shingles under which an index keeps a text: about one in sixteen of all it has, in rising order."""
+    ordered = sorted(own.shingles)
+    chosen = [value for value in ordered if value % ANCHORING == 0]
+    return chosen if len(chosen) >= LEAST_ANCHORS else sorted({*chosen, *ordered[:LEAST_ANCHORS]})
 
 
 @dataclass
 class SourceIndex:
-    """Stored sources by checksum, words and shingles; built once, asked for every document."""
+    """Sources in memory by file, words and anchors: those of one run, or a few on record."""
 
-    by_checksum: dict[str, KnownSource] = field(default_factory=dict)
+    by_file: dict[tuple[str, int], KnownSource] = field(default_factory=dict)
     by_words: dict[str, KnownSource] = field(default_factory=dict)
-    by_shingle: dict[int, list[int]] = field(default_factory=lambda: defaultdict(list))
+    by_anchor: dict[int, list[int]] = field(default_factory=lambda: defaultdict(list))
     sources: list[KnownSource] = field(default_factory=list)
 
     @classmethod
@@ -71,79 +99,106 @@ class SourceIndex:
         return index
 
     def add(self, source: KnownSource) -> None:
-        """Take one more source in."""
-        self.by_checksum.setdefault(source.checksum, source)
+        """Take one more source in. What very many texts have in common stops telling them apart."""
+        self.by_file.setdefault((source.checksum, source.part), source)
         if source.fingerprint is None:
             return
         self.by_words.setdefault(source.fingerprint.words, source)
         number = len(self.sources)
         self.sources.append(source)
-        for shingle in source.fingerprint.shingles:
-            self.by_shingle[shingle].append(number)
+        for anchor in anchors(source.fingerprint):
+            if len(self.by_anchor[anchor]) < COMMON:
+                self.by_anchor[anchor].append(number)
 
-    def find(self, checksum: str, own: Fingerprint) -> tuple[KnownSource, str, float] | None:
-        """(source, "exact" or "near", similarity) of the best match, None when there is none."""
-        exact = self.by_checksum.get(checksum) or self.by_words.get(own.words)
-        if exact:
-            return exact, "exact", 1.0
+    def same_file(self, checksum: str, part: int) -> KnownSource | None:
+        """The source made of this article of this very file."""
+        return self.by_file.get((checksum, part))
+
+    def same_words(self, words: str) -> KnownSource | None:
+        """A source whose text has these words."""
+        return self.by_words.get(words)
+
+    def likely(self, own: Fingerprint) -> Sequence[KnownSource]:
+        """The few sources that share most anchors with this text, the closest first."""
         shared: Counter[int] = Counter()
         for shingle in own.shingles:
-            shared.update(self.by_shingle.get(shingle, ()))
-        best: tuple[KnownSource, str, float] | None = None
-        for number, _ in shared.most_common(5):
-            source = self.sources[number]
-            likeness = similarity(own, source.fingerprint) if source.fingerprint else 0.0
-            if likeness and (best is None or likeness > best[2]):
-                best = (source, "near", likeness)
-        return best
+            shared.update(self.by_anchor.get(shingle, ()))
+        return [self.sources[number] for number, _ in shared.most_common(MOST_LIKELY)]
+
+
+def find_repeated(
+    checksum: str, part: int, own: Fingerprint, known: KnownSources
+) -> tuple[KnownSource, str, float] | None:
+    """(source, "exact" or "near", similarity) of the source a text repeats best, None when it repeats none."""
+    exact = known.same_file(checksum, part) or known.same_words(own.words)
+    if exact:
+        return exact, "exact", 1.0
+    best: tuple[KnownSource, str, float] | None = None
+    for source in known.likely(own):
+        likeness = similarity(own, source.fingerprint) if source.fingerprint else 0.0
+        if likeness and (best is None or likeness > best[2]):
+            best = (source, "near", likeness)
+    return best
+
+
+def repeats_stored(checksum: str, part: int, own: Fingerprint, known: KnownSources) -> Duplicate | None:
+    """Which source on record a document repeats, or tells at greater length."""
+    match = find_repeated(checksum, part, own, known)
+    if match:
+        return Duplicate(match[1], id=match[0].id, similarity=round(match[2], 2))
+    for source in known.likely(own):
+        stored = source.fingerprint
+        likeness = similarity(stored, own) if stored else 0.0
+        if stored and likeness and len(stored.shingles) >= SHORTER_FORM * len(own.shingles):
+            return Duplicate("near", id=source.id, similarity=round(likeness, 2))
+    return None
 
 
 def similarity(new: Fingerprint, other: Fingerprint) -> float:
     """How far ``new`` repeats ``other`` (0.0 when it is not to be called a duplicate, else 0.5–1.0).
 
     A text repeats another when they have half of their words in common, or most of it stands there.
+    The samples of very long texts end early; then only what lies within both is compared.
     """
-    if not new.shingles or not other.shingles:
+    ours, theirs = new.shingles, other.shingles
+    if max(len(ours), len(theirs)) >= MOST_SHINGLES:
+        reach = min(max(sample) for sample in (ours, theirs) if len(sample) >= MOST_SHINGLES)
+        ours, theirs = (frozenset(value for value in sample if value <= reach) for sample in (ours, theirs))
+    if not ours or not theirs:
         return 0.0
-    shared = len(new.shingles & other.shingles)
-    overlap = shared / len(new.shingles | other.shingles)
-    contained = shared / len(new.shingles)
+    shared = len(ours & theirs)
+    overlap = shared / (len(ours) + len(theirs) - shared)
+    contained = shared / len(ours)
     if overlap >= SAME_TEXT or contained >= CONTAINED:
         return max(overlap, contained)
     return 0.0
 
 
-def duplicates_in_run(prints: Sequence[tuple[str, str, Fingerprint]]) -> dict[int, Duplicate]:
-    """For (path, checksum, fingerprint) of each document: which repeats which, by position.
+def duplicates_in_run(prints: Sequence[tuple[str, str, int, Fingerprint]]) -> dict[int, Duplicate]:
+    """For (path, checksum, part, fingerprint) of each document: which repeats which, by position.
 
     Of two like texts the later one is the duplicate; a text that stands in a longer one is the
     duplicate whichever came first.
     """
     index = SourceIndex()
     found: dict[int, Duplicate] = {}
-    for number, (path, checksum, own) in enumerate(prints):
-        match = index.find(checksum, own)
+    for number, (path, checksum, part, own) in enumerate(prints):
+        match = find_repeated(checksum, part, own, index)
         if match:
             found[number] = Duplicate(match[1], path=prints[int(match[0].id)][0], similarity=round(match[2], 2))
-        for earlier in _contained_in(index, own, found):
-            found[earlier] = Duplicate("near", path=path, similarity=round(similarity(prints[earlier][2], own), 2))
-        index.add(KnownSource(id=number, checksum=checksum, fingerprint=own))
+        for source in index.likely(own):
+            earlier = int(source.id)
+            if earlier not in found and (likeness := _shorter_form(source.fingerprint, own)):
+                found[earlier] = Duplicate("near", path=path, similarity=round(likeness, 2))
+        index.add(KnownSource(number, checksum, own, part))
     return found
 
 
-def _contained_in(index: SourceIndex, own: Fingerprint, found: dict[int, Duplicate]) -> list[int]:
-    """Earlier documents of the run that are an abridged form of this longer one."""
-    shared: Counter[int] = Counter()
-    for shingle in own.shingles:
-        shared.update(index.by_shingle.get(shingle, ()))
-    earlier: list[int] = []
-    for number, _ in shared.most_common(5):
-        other = index.sources[number].fingerprint
-        if number in found or other is None or len(other.shingles) >= len(own.shingles):
-            continue
-        if similarity(other, own) and not similarity(own, other):
-            earlier.append(number)
-    return earlier
+def _shorter_form(earlier: Fingerprint | None, own: Fingerprint) -> float:
+    """How far the earlier text stands in this longer one, 0.0 when it does not or when this one repeats it."""
+    if earlier is None or len(earlier.shingles) >= len(own.shingles) or similarity(own, earlier):
+        return 0.0
+    return similarity(earlier, own)
 
 
 def contradictions_with_known(
@@ -152,9 +207,8 @@ def contradictions_with_known(
     """Where this document disagrees with facts on record: figures of the same day, positions, dates."""
     found = [conflict for figure in figures for conflict in _figure_conflicts(figure, known)]
     found += [conflict for fact in dates for conflict in _date_conflicts(fact, known)]
-    people = {person.id: person for person in known.officials}
     for mention in officials:
-        person = people.get(mention.official) if mention.official is not None else None
+        person = known.officials_by_id.get(mention.official) if mention.official is not None else None
         if (
             person
             and person.positions
@@ -166,7 +220,7 @@ def contradictions_with_known(
 
 def _figure_conflicts(figure: Figure, known: KnownFacts) -> list[Contradiction]:
     """Known observations of the same thing, unit and date with another value."""
-    if figure.number is None:
+    if figure.number is None or figure.as_of is None:
         return []
     return [
         Contradiction(
@@ -175,25 +229,25 @@ def _figure_conflicts(figure: Figure, known: KnownFacts) -> list[Contradiction]:
             other.text or f"{other.number:f} {other.unit}",
             other.source,
         )
-        for other in known.figures
+        for other in known.figures_by_day.get(figure.as_of, ())
         if other.number != figure.number
         and _bare_unit(other.unit) == _bare_unit(figure.unit)
-        and figure.as_of is not None
-        and figure.as_of == other.as_of
         and same_subject(figure.about, other.about)
     ]
 
 
 def _date_conflicts(fact: DatedFact, known: KnownFacts) -> list[Contradiction]:
     """Known dates of the same thing on another day."""
+    if len(fact.date) < 10:
+        return []
+    alike = process.extract(
+        fold(fact.what), known.subjects_of_dates, scorer=fuzz.token_set_ratio, score_cutoff=SAME_SUBJECT + 7, limit=None
+    )
+    others = (known.dates[place] for place in sorted(place for _, _, place in alike))
     return [
         Contradiction(other.what, fact.date, other.date, other.source)
-        for other in known.dates
-        if other.date != fact.date
-        and len(other.date) >= 10
-        and len(fact.date) >= 10
-        and not _overlap(other.date, fact.date)
-        and fuzz.token_set_ratio(fold(other.what), fold(fact.what)) >= SAME_SUBJECT + 7
+        for other in others
+        if len(other.date) >= 10 and not _overlap(other.date, fact.date)
     ]
 
 

@@ -235,7 +235,7 @@ class Contradiction:
 
 @dataclass(frozen=True)
 class Fingerprint:
-    """What finding duplicates needs of a text: a hash of its words and a sample of its shingles."""
+    """What finding duplicates needs of a text: a hash of its words and a sample of its shingles (31 bits each)."""
 
     words: str
     shingles: frozenset[int]
@@ -274,36 +274,19 @@ class KnownDate:
 
 
 @dataclass(frozen=True)
-class KnownSource:
-    """A source on record; ``checksum`` is SHA-256 of its raw file."""
-
-    id: int | str
-    checksum: str
-    fingerprint: Fingerprint | None = None
-
-
-@dataclass(frozen=True)
-class KnownFacts:
-    """What the caller has on record, to match and compare with. Empty by default."""
-
-    officials: tuple[KnownOfficial, ...] = ()
-    figures: tuple[KnownFigure, ...] = ()
-    dates: tuple[KnownDate, ...] = ()
-    sources: tuple[KnownSource, ...] = ()
-
-
-@dataclass(frozen=True)
 class ImportedDocument:
     """One article after all pure steps: everything a draft, a review screen and the report need.
 
     ``outcome`` is ``import``, ``import_flagged`` (at least one flag) or ``reject`` (``reason`` says
-    why, all else is empty). ``original`` is the text as read, before cleaning.
+    why, all else is empty). ``original`` is the text as read, before cleaning; ``part`` says which
+    of the file's articles this is, from 1.
     """
 
     path: str
     raw: bytes
     checksum: str
     outcome: str
+    part: int = 1
     reason: str | None = None
     language: str | None = None
     encoding: str | None = None

@@ -23,16 +23,15 @@ from hanoiconv.statistics.models import Observation
 from hanoiconv.treaty.models import Milestone
 
 from ..models import ArticlePage, ArticleSource, NewsIndexPage
-from .comparing import fingerprint
 from .documents import (
     Block,
     ImportedDocument,
     KnownDate,
-    KnownFacts,
     KnownFigure,
     KnownOfficial,
-    KnownSource,
 )
+from .known import KnownFacts
+from .stored import StoredSources
 
 SUMMARY_LENGTH = 600
 HEADLINE_LENGTH = 255
@@ -52,7 +51,7 @@ class Drafted:
 
 
 def known_facts() -> KnownFacts:
-    """Return what the portal has on record, for matching and comparing. Four queries and their prefetches."""
+    """Return what the portal has on record, for matching and comparing; sources are asked for document by document."""
     officials = Official.objects.prefetch_related("appointments")
     return KnownFacts(
         officials=tuple(
@@ -61,10 +60,7 @@ def known_facts() -> KnownFacts:
         ),
         figures=tuple(known_figures()),
         dates=tuple(KnownDate(localised(m, "title", "vi") or "", m.date) for m in Milestone.objects.all()),
-        sources=tuple(
-            KnownSource(pk, checksum, fingerprint(text) if text else None)
-            for pk, checksum, text in Source.objects.exclude(raw_file="").values_list("pk", "checksum", "cleaned_text")
-        ),
+        sources=StoredSources(),
     )
 
 
@@ -92,25 +88,23 @@ def draft_documents(documents: Iterable[ImportedDocument], reports: Iterable[dic
     index = NewsIndexPage.objects.first()
     if index is None:
         raise NoNewsIndex
-    parts: dict[str, int] = {}
     drafted = []
     for document, report in zip(documents, reports, strict=True):
-        parts[document.checksum] = parts.get(document.checksum, 0) + 1
         if document.outcome == "reject":
             drafted.append(Drafted(None, None, is_new=False))
             continue
         with transaction.atomic(), override(settings.LANGUAGE_CODE):
-            drafted.append(draft_document(document, report, parts[document.checksum], index))
+            drafted.append(draft_document(document, report, index))
     return drafted
 
 
-def draft_document(document: ImportedDocument, report: dict[str, Any], part: int, index: NewsIndexPage) -> Drafted:
+def draft_document(document: ImportedDocument, report: dict[str, Any], index: NewsIndexPage) -> Drafted:
     """Make the Source and the draft of one document, or find those that an earlier run made."""
-    source = Source.objects.filter(checksum=document.checksum, part=part).first()
+    source = Source.objects.filter(checksum=document.checksum, part=document.part).first()
     if source is not None and source.raw_file:
         draft = ArticlePage.objects.filter(article_sources__source=source, publishers_words=True).first()
         return Drafted(source.pk, draft.pk if draft else None, is_new=False)
-    source = keep_source(source or Source(checksum=document.checksum, part=part, live=False), document, report)
+    source = keep_source(source or Source(checksum=document.checksum, part=document.part, live=False), document, report)
     draft = make_draft(document, source, index)
     return Drafted(source.pk, draft.pk, is_new=True)
 

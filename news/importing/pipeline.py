@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 
 from news.importing.cleaning import clean
-from news.importing.comparing import SourceIndex, contradictions_with_known, duplicates_in_run, fingerprint
+from news.importing.comparing import contradictions_with_known, duplicates_in_run, fingerprint, repeats_stored
 from news.importing.consistency import internal_contradictions, swapped_date
 from news.importing.documents import (
     ArticleText,
@@ -17,13 +17,13 @@ from news.importing.documents import (
     Flag,
     ImportedDocument,
     ImportReport,
-    KnownFacts,
     ParsedArticle,
     RawFile,
     ReadError,
     ReadFile,
     joined_lines,
 )
+from news.importing.known import KnownFacts
 from news.importing.messages import REJECTIONS, flag
 from news.importing.parsing import parse
 from news.importing.reading import LONG_TEXT, read
@@ -60,8 +60,8 @@ def process_file(raw: RawFile, known: KnownFacts = _NOTHING_KNOWN) -> Iterator[I
     except ReadError as error:
         yield rejected(raw, error.reason, error.encoding)
         return
-    for text in split(source.text):
-        yield _document(raw, source, text, known)
+    for part, text in enumerate(split(source.text), start=1):
+        yield replace(_document(raw, source, text, known), part=part)
 
 
 def rejected(raw: RawFile, reason: str, encoding: str | None = None) -> ImportedDocument:
@@ -72,28 +72,18 @@ def rejected(raw: RawFile, reason: str, encoding: str | None = None) -> Imported
 
 def compare(documents: list[ImportedDocument], known: KnownFacts = _NOTHING_KNOWN) -> list[ImportedDocument]:
     """The documents with duplicates (of stored sources first, then of the run) and final outcomes."""
-    index = SourceIndex.of(known.sources)
     accepted = [number for number, document in enumerate(documents) if document.outcome != "reject"]
     prints = [
-        (documents[n].path, _own_checksum(documents, n), documents[n].fingerprint or fingerprint("")) for n in accepted
+        (one.path, one.checksum, one.part, one.fingerprint or fingerprint(""))
+        for one in (documents[number] for number in accepted)
     ]
     within = duplicates_in_run(prints)
     compared = list(documents)
     for position, number in enumerate(accepted):
-        match = index.find(documents[number].checksum, prints[position][2])
-        duplicate = (
-            Duplicate(match[1], id=match[0].id, similarity=round(match[2], 2)) if match else within.get(position)
-        )
+        duplicate = repeats_stored(*prints[position][1:], known.sources) or within.get(position)
         if duplicate:
             compared[number] = _with_duplicate(documents[number], duplicate)
     return compared
-
-
-def _own_checksum(documents: list[ImportedDocument], number: int) -> str:
-    """The file's checksum, told apart for the articles of one file."""
-    document = documents[number]
-    siblings = [other for other in documents[:number] if other.raw is document.raw]
-    return f"{document.checksum}#{len(siblings)}"
 
 
 def _with_duplicate(document: ImportedDocument, duplicate: Duplicate) -> ImportedDocument:

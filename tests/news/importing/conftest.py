@@ -7,7 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from news.importing.documents import ImportedDocument, KnownFacts, RawFile
+from news.importing.documents import ImportedDocument, RawFile
+from news.importing.known import KnownFacts
 from news.importing.pipeline import process
 
 CORPUS = Path(__file__).resolve().parents[2] / "corpus"

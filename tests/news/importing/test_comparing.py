@@ -4,16 +4,15 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from news.importing.comparing import SourceIndex, fingerprint, same_position, similarity
+from news.importing.comparing import SourceIndex, find_repeated, fingerprint, same_position, similarity
 from news.importing.documents import (
     ImportReport,
     KnownDate,
-    KnownFacts,
     KnownFigure,
     KnownOfficial,
-    KnownSource,
     RawFile,
 )
+from news.importing.known import KnownFacts, KnownSource
 from news.importing.pipeline import process
 
 TITLE = "Các thành phố cảng ký thỏa thuận báo tin tấn công mạng"
@@ -64,13 +63,13 @@ def test_texts_on_one_subject_are_no_duplicates() -> None:
 def test_stored_sources_are_found_by_checksum_and_by_words() -> None:
     text = "\n".join(BODY)
     (first,) = run(text).documents
-    stored = KnownFacts(sources=(KnownSource(41, first.checksum, first.fingerprint),))
+    stored = KnownFacts(sources=SourceIndex.of([KnownSource(41, first.checksum, first.fingerprint)]))
     again, spaced = run(text, text.replace("\n", "\n\n"), known=stored).documents
     assert again.duplicate_of
     assert (again.duplicate_of.id, again.duplicate_of.kind) == (41, "exact")
     assert spaced.duplicate_of
     assert (spaced.duplicate_of.id, spaced.duplicate_of.kind) == (41, "exact")
-    assert SourceIndex.of(stored.sources).find("", fingerprint("một bài hoàn toàn khác")) is None
+    assert find_repeated("", 1, fingerprint("một bài hoàn toàn khác"), stored.sources) is None
 
 
 def test_a_figure_at_odds_with_the_record_is_a_contradiction() -> None:
