@@ -16,6 +16,7 @@ from hanoiconv.core.localised import LocalisedModel, ShownQuerySet
 from hanoiconv.core.models import PublicSnippet
 from hanoiconv.core.panels import snippet_tabs
 
+from .contradictions import Contradiction as Contradiction
 from .partial_dates import PartialDateField, latest, words
 
 MAX_PASSAGE_WORDS = 30

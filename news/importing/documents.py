@@ -278,7 +278,7 @@ class ImportedDocument:
     """One article after all pure steps: everything a draft, a review screen and the report need.
 
     ``outcome`` is ``import``, ``import_flagged`` (at least one flag) or ``reject`` (``reason`` says
-    why, all else is empty). ``original`` is the text as read, before cleaning; ``part`` says which
+    why, all else is empty). ``original`` and ``lines`` are the text as read, before cleaning; ``part`` says which
     of the file's articles this is, from 1.
     """
 
@@ -292,6 +292,7 @@ class ImportedDocument:
     encoding: str | None = None
     article: ParsedArticle | None = None
     original: str = ""
+    lines: tuple[Line, ...] = ()
     removals: tuple[Removal, ...] = ()
     flags: tuple[Flag, ...] = ()
     officials: tuple[OfficialMention, ...] = ()

@@ -1,0 +1,1 @@
+"""The importer in the admin: taking documents in, following a run, reviewing what came of each document."""

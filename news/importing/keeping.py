@@ -1,0 +1,232 @@
+"""What a run keeps of a document beside its source and draft: recognised facts, contradictions, and its text as read."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from hanoiconv.core.languages import localised_name
+from hanoiconv.sources.contradictions import Contradiction
+from hanoiconv.sources.models import Source
+from hanoiconv.sources.partial_dates import latest
+from hanoiconv.statistics.models import Statistic
+
+from ..models import ImportedFact
+from .comparing import same_subject
+from .documents import Contradiction as Conflict
+from .documents import Figure, ImportedDocument, KnownFigure
+from .known import KnownFacts
+from .reading import LONG_TEXT
+from .reporting import document_to_dict
+from .vietnamese import fold, sentences
+
+_POSITION = "chức vụ của "
+_TIMES = frozenset({"thời điểm", "thứ trong tuần"})
+_DAY = re.compile(r"[\dX]{4}-\d\d-\d\d")
+_SCALES = re.compile(r"^(?:(?:tram|nghin|ngan|van|trieu|ty|ti)\s+)+")
+
+
+@dataclass(frozen=True)
+class CountedThing:
+    """A statistic as a figure is matched with it."""
+
+    pk: int
+    title: str
+    unit: str
+
+
+def item_report(document: ImportedDocument) -> dict[str, Any]:
+    """Return what the review screen shows: the report's entry, the lines as read, and where each removal stood."""
+    entry = document_to_dict(document)
+    for name in ("body", "blocks", "removed", "officials", "statistics", "events", "dates"):
+        del entry[name]  # the source and the facts have them
+    entry["lines"] = list(_lines(document))
+    entry["removals"] = [
+        {"text": removal.text, "reason": removal.reason, "line": removal.line, "column": removal.column}
+        for removal in document.removals
+    ]
+    return entry
+
+
+def _lines(document: ImportedDocument) -> Iterator[list[Any]]:
+    """The lines as read with their numbers, as far as anybody would read."""
+    size = 0
+    for line in document.lines:
+        size += len(line.text)
+        if size > LONG_TEXT:
+            return
+        yield [line.number, line.text]
+
+
+def keep_facts(source: Source, document: ImportedDocument) -> None:
+    """Store what was recognised as proposals, with the official or the statistic each seems to mean."""
+    if source.recognised_facts.exists():
+        return
+    things = counted_things() if document.figures else []
+    facts = [*_officials(document), *_figures(document, things), *_dates(document), *_events(document)]
+    counted: dict[str, int] = {}
+    for fact in facts:
+        counted[fact.kind] = counted.get(fact.kind, 0) + 1
+        fact.source, fact.position = source, counted[fact.kind]
+    ImportedFact.objects.bulk_create(facts)
+
+
+def _officials(document: ImportedDocument) -> Iterator[ImportedFact]:
+    for mention in document.officials:
+        data = {"name": mention.name, "position": mention.position, "rank": mention.rank or ""}
+        data["text"] = passage_with(document.body, mention.name)
+        official = mention.official if isinstance(mention.official, int) else None
+        yield ImportedFact(kind=ImportedFact.Kind.OFFICIAL, data=data, official_id=official)
+
+
+def _figures(document: ImportedDocument, things: Iterable[CountedThing]) -> Iterator[ImportedFact]:
+    for figure in document.figures:
+        data = {
+            "value": figure.value,
+            "unit": figure.unit,
+            "qualifier": figure.qualifier or "",
+            "as_of": figure.as_of or "",
+            "number": f"{figure.number:f}" if figure.number is not None else None,
+            "number_to": f"{figure.number_to:f}" if figure.number_to is not None else None,
+            "about": figure.about,
+            "text": figure.text,
+            "place": figure.place,
+        }
+        yield ImportedFact(kind=ImportedFact.Kind.FIGURE, data=data, statistic_id=counted_by(figure, things))
+
+
+def _dates(document: ImportedDocument) -> Iterator[ImportedFact]:
+    for fact in document.dates:
+        data = {"date": fact.date, "what": fact.what, "text": fact.text}
+        yield ImportedFact(kind=ImportedFact.Kind.DATE, data=data)
+
+
+def _events(document: ImportedDocument) -> Iterator[ImportedFact]:
+    for event in document.events:
+        data = {
+            "name": event.name,
+            "kind": event.kind,
+            "count": event.count,
+            "start": event.start or "",
+            "end": event.end or "",
+            "room": event.room or "",
+            "text": passage_with(document.body, event.name),
+        }
+        yield ImportedFact(kind=ImportedFact.Kind.EVENT, data=data)
+
+
+def counted_things() -> list[CountedThing]:
+    """Return every statistic. One query."""
+    names = ("pk", localised_name("title", "vi"), localised_name("unit", "vi"))
+    return [CountedThing(pk, title or "", unit or "") for pk, title, unit in Statistic.objects.values_list(*names)]
+
+
+def counted_by(figure: Figure, things: Iterable[CountedThing]) -> int | None:
+    """Return the statistic of which the figure is an observation: the same unit, and as good as the same words."""
+    unit = bare_unit(figure.unit)
+    return next((t.pk for t in things if bare_unit(t.unit) == unit and same_subject(figure.about, t.title)), None)
+
+
+def bare_unit(unit: str) -> str:
+    """Return a unit without its scale: "triệu người" → "nguoi"."""
+    return _SCALES.sub("", fold(unit))
+
+
+def keep_contradictions(source: Source, document: ImportedDocument, known: KnownFacts) -> None:
+    """Put what is at odds on the board; figures that a newer one has replaced stand there apart."""
+    rows = [_contradiction(source, document, conflict) for conflict in document.contradictions]
+    rows += [row for figure in document.figures for row in _superseded(source, figure, known)]
+    stored = set(source.contradictions.values_list("what", "here", "there"))
+    for row in rows:
+        if (row.what, row.here, row.there) not in stored:
+            stored.add((row.what, row.here, row.there))
+            row.save()
+
+
+def _contradiction(source: Source, document: ImportedDocument, conflict: Conflict) -> Contradiction:
+    kind = kind_of(conflict)
+    internal = conflict.source is None and kind_is_internal(conflict, document)
+    there = source if internal else Source.objects.filter(pk=conflict.source).first() if conflict.source else None
+    return Contradiction(
+        what=conflict.what[:500],
+        kind=kind,
+        here=conflict.here,
+        there=conflict.there,
+        source_here=source,
+        source_there=there,
+        passage_here=passage_with(document.body, conflict.here),
+        passage_there=passage_with(there.cleaned_text if there else "", conflict.there),
+    )
+
+
+def kind_of(conflict: Conflict) -> str:
+    """Return what two statements are about: a position, a date or a figure."""
+    if conflict.what.startswith(_POSITION):
+        return Contradiction.Kind.POSITION
+    if conflict.what in _TIMES or (_DAY.match(conflict.here) and _DAY.match(conflict.there)):
+        return Contradiction.Kind.DATE
+    return Contradiction.Kind.FIGURE
+
+
+def kind_is_internal(conflict: Conflict, document: ImportedDocument) -> bool:
+    """Say whether both statements stand in the document itself."""
+    return conflict.what in _TIMES or fold(conflict.there) in fold(document.body)
+
+
+def _superseded(source: Source, figure: Figure, known: KnownFacts) -> Iterator[Contradiction]:
+    """The newest figure on record of the same thing, where it is of another day and another value."""
+    number = figure.number
+    if number is None or latest_day(figure.as_of) is None:
+        return
+    unit = bare_unit(figure.unit)
+    chain = [
+        other
+        for other in known.figures
+        if latest_day(other.as_of) is not None
+        and bare_unit(other.unit) == unit
+        and same_subject(figure.about, other.about)
+    ]
+    if not chain:
+        return
+    newest = max(chain, key=lambda other: latest_day(other.as_of))
+    if newest.as_of == figure.as_of or newest.number == number:
+        return
+    there = Source.objects.filter(pk=newest.source).first() if newest.source else None
+    yield Contradiction(
+        what=newest.about[:500],
+        kind=Contradiction.Kind.FIGURE,
+        here=f"{figure.value} {figure.unit} ({figure.as_of})",
+        there=_figure_words(newest),
+        source_here=source,
+        source_there=there,
+        passage_here=figure.text,
+        passage_there=passage_with(there.cleaned_text if there else "", newest.text),
+        state=Contradiction.State.SUPERSEDED,
+    )
+
+
+def _figure_words(figure: KnownFigure) -> str:
+    words = figure.text or f"{figure.number.normalize():f} {figure.unit}"
+    return f"{words} ({figure.as_of})"
+
+
+def latest_day(edtf: str | None) -> Any:
+    """Return the last day a date can mean; None where it has none or is not understood."""
+    try:
+        return latest(edtf) if edtf else None
+    except ValueError:
+        return None
+
+
+def passage_with(text: str, words: str) -> str:
+    """Return the first sentence that has the words; empty where none has."""
+    wanted = " ".join(words.split()).casefold()
+    if not wanted:
+        return ""
+    for paragraph in text.split("\n"):
+        if wanted in " ".join(paragraph.split()).casefold():
+            found = [one for one in sentences(paragraph) if wanted in " ".join(one.split()).casefold()]
+            return found[0] if found else paragraph.strip()
+    return ""

@@ -1,0 +1,20 @@
+"""Work that the task worker does for news."""
+
+from __future__ import annotations
+
+from django_tasks import task
+
+from .importing import batches
+from .models import ImportBatch
+
+
+@task()
+def continue_import(batch_id: int, ticket: int) -> None:
+    """Work on a batch for a while, then queue again behind the worker's other tasks until nothing is left."""
+    if batches.work_off(batch_id, ticket):
+        continue_import.enqueue(batch_id, ticket)
+
+
+def run(batch: ImportBatch) -> None:
+    """Start the batch, or take it up where it was left."""
+    continue_import.enqueue(batch.pk, batches.start(batch))
