@@ -58,20 +58,16 @@ def fingerprint(text: str) -> Fingerprint:
 
 def _shingles(words: list[str]) -> set[int]:
     """The hashes (31 bits, the same on every machine) of all runs of three words; of shorter texts as they are."""
-    known: dict[str, int] = {}
-    numbers = []
-    for word in words:
-        number = known.get(word)
-        if number is None:
-            number = known[word] = zlib.crc32(word.encode(errors="replace"))
-        numbers.append(number)
-    numbers += [0] * (3 - len(numbers))
-    hashes: set[int] = set()
-    for first, second, third in zip(numbers, numbers[1:], numbers[2:], strict=False):
-        value = (first * 0x9E3779B1 + second * 0x85EBCA77 + third * 0xC2B2AE3D) & _BITS
-        value = ((value ^ (value >> 15)) * 0x2C1B3C6D) & _BITS
-        hashes.add(value ^ (value >> 13))
-    return hashes
+    numbers = {word: zlib.crc32(word.encode(errors="replace")) for word in set(words)}
+    firsts, seconds, thirds = (
+        {word: number * factor for word, number in numbers.items()} for factor in (0x9E3779B1, 0x85EBCA77, 0xC2B2AE3D)
+    )
+    if len(words) < 3:
+        return {sum(firsts[word] for word in words) & _BITS}
+    return {
+        (firsts[first] + seconds[second] + thirds[third]) & _BITS
+        for first, second, third in zip(words, words[1:], words[2:], strict=False)
+    }
 
 
 def anchors(own: Fingerprint) -> list[int]:
@@ -126,32 +122,27 @@ class SourceIndex:
         return [self.sources[number] for number, _ in shared.most_common(MOST_LIKELY)]
 
 
-def find_repeated(
-    checksum: str, part: int, own: Fingerprint, known: KnownSources
-) -> tuple[KnownSource, str, float] | None:
-    """(source, "exact" or "near", similarity) of the source a text repeats best, None when it repeats none."""
+def repeats_stored(checksum: str, part: int, own: Fingerprint, known: KnownSources) -> Duplicate | None:
+    """Which source on record a document repeats, or tells at greater length; None when it is new."""
     exact = known.same_file(checksum, part) or known.same_words(own.words)
     if exact:
-        return exact, "exact", 1.0
-    best: tuple[KnownSource, str, float] | None = None
-    for source in known.likely(own):
-        likeness = similarity(own, source.fingerprint) if source.fingerprint else 0.0
-        if likeness and (best is None or likeness > best[2]):
-            best = (source, "near", likeness)
-    return best
-
-
-def repeats_stored(checksum: str, part: int, own: Fingerprint, known: KnownSources) -> Duplicate | None:
-    """Which source on record a document repeats, or tells at greater length."""
-    match = find_repeated(checksum, part, own, known)
-    if match:
-        return Duplicate(match[1], id=match[0].id, similarity=round(match[2], 2))
-    for source in known.likely(own):
+        return Duplicate("exact", id=exact.id)
+    likely = known.likely(own)
+    if found := _closest(own, likely):
+        return Duplicate("near", id=found[0].id, similarity=round(found[1], 2))
+    for source in likely:
         stored = source.fingerprint
         likeness = similarity(stored, own) if stored else 0.0
         if stored and likeness and len(stored.shingles) >= SHORTER_FORM * len(own.shingles):
             return Duplicate("near", id=source.id, similarity=round(likeness, 2))
     return None
+
+
+def _closest(own: Fingerprint, likely: Iterable[KnownSource]) -> tuple[KnownSource, float] | None:
+    """The source that a text repeats most, and how far; None when it repeats none."""
+    found = [(source, similarity(own, source.fingerprint)) for source in likely if source.fingerprint]
+    best = max(found, key=lambda pair: pair[1], default=None)
+    return best if best and best[1] else None
 
 
 def similarity(new: Fingerprint, other: Fingerprint) -> float:
@@ -183,10 +174,13 @@ def duplicates_in_run(prints: Sequence[tuple[str, str, int, Fingerprint]]) -> di
     index = SourceIndex()
     found: dict[int, Duplicate] = {}
     for number, (path, checksum, part, own) in enumerate(prints):
-        match = find_repeated(checksum, part, own, index)
-        if match:
-            found[number] = Duplicate(match[1], path=prints[int(match[0].id)][0], similarity=round(match[2], 2))
-        for source in index.likely(own):
+        likely = index.likely(own)
+        exact = index.same_file(checksum, part) or index.same_words(own.words)
+        if exact:
+            found[number] = Duplicate("exact", path=prints[int(exact.id)][0])
+        elif match := _closest(own, likely):
+            found[number] = Duplicate("near", path=prints[int(match[0].id)][0], similarity=round(match[1], 2))
+        for source in likely:
             earlier = int(source.id)
             if earlier not in found and (likeness := _shorter_form(source.fingerprint, own)):
                 found[earlier] = Duplicate("near", path=path, similarity=round(likeness, 2))

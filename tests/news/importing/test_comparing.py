@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from news.importing.comparing import SourceIndex, find_repeated, fingerprint, same_position, similarity
+from news.importing.comparing import SourceIndex, fingerprint, repeats_stored, same_position, similarity
 from news.importing.documents import (
     ImportReport,
     KnownDate,
@@ -69,7 +69,7 @@ def test_stored_sources_are_found_by_checksum_and_by_words() -> None:
     assert (again.duplicate_of.id, again.duplicate_of.kind) == (41, "exact")
     assert spaced.duplicate_of
     assert (spaced.duplicate_of.id, spaced.duplicate_of.kind) == (41, "exact")
-    assert find_repeated("", 1, fingerprint("một bài hoàn toàn khác"), stored.sources) is None
+    assert repeats_stored("", 1, fingerprint("một bài hoàn toàn khác"), stored.sources) is None
 
 
 def test_a_figure_at_odds_with_the_record_is_a_contradiction() -> None:
