@@ -27,7 +27,14 @@ from news.importing.known import KnownFacts
 from news.importing.messages import REJECTIONS, flag
 from news.importing.parsing import parse
 from news.importing.reading import LONG_TEXT, read
-from news.importing.recognising import find_dates, find_events, find_figures, find_officials, with_speakers
+from news.importing.recognising import (
+    find_dates,
+    find_events,
+    find_figures,
+    find_officials,
+    with_speakers,
+    without_title,
+)
 from news.importing.splitting import split
 
 _NOTHING_KNOWN = KnownFacts()
@@ -112,6 +119,7 @@ def _document(raw: RawFile, source: ReadFile, text: ArticleText, known: KnownFac
     dates = find_dates(examined)
     events = find_events(examined, officials)
     flags, conflicts = internal_contradictions(examined, figures, officials)
+    figures = without_title(figures)
     swapped = swapped_date(examined, original)
     if swapped:
         flags.append(swapped)

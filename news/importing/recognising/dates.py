@@ -1,7 +1,8 @@
 """Dates in running text, as EDTF (ISO 8601-2), with what the text says of them.
 
-A day and month without a year take the year that brings them nearest to the article's own date;
-when that is unknown the year stays unknown (``XXXX-08-08``). Nothing is invented.
+A day and month without a year take the year that brings them nearest to the article's own date, or
+to the day its opening reports of; when neither is known the year stays unknown (``XXXX-08-08``).
+Nothing is invented.
 """
 
 from __future__ import annotations
@@ -10,40 +11,39 @@ import re
 from calendar import monthrange
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 
 from news.importing.documents import DatedFact, ParsedArticle
-from news.importing.parsing.dates import parse_full_date
-from news.importing.shapes import DAY, ENGLISH_DATE, MONTH, YEAR
+from news.importing.recognising.date_notations import (
+    DAY_MONTH,
+    DAY_MONTH_YEAR,
+    DIGIT,
+    ENGLISH_DAY,
+    ENGLISH_MONTH,
+    ENGLISH_RANGE,
+    ENGLISH_YEAR,
+    ISO,
+    LASTING_UNTIL,
+    MONTH_NUMBERS,
+    MONTH_RANGE,
+    MONTH_YEAR,
+    MONTHS_OF,
+    NO_DATE_BEFORE,
+    QUARTER,
+    RANGE,
+    SPELT,
+    VAGUE,
+    YEAR_ALONE,
+    YEARS,
+)
+from news.importing.recognising.number_words import number_of
 from news.importing.vietnamese import sentences
 
-_SEP = r"\s?[/.]\s?"
-_RANGE = re.compile(
-    rf"(?<![\d/.,])(?P<d1>{DAY})(?:{_SEP}(?P<m1>{MONTH})(?:{_SEP}(?P<y1>{YEAR}))?)?\s?(?P<to>-|–|—|đến(?: ngày)?|"
-    rf"tới(?: ngày)?|và(?: ngày)?)\s?"
-    rf"(?P<d2>{DAY}){_SEP}(?P<m2>{MONTH})(?:{_SEP}(?P<y2>{YEAR}))?(?![\d/]|[.,]\d)"
-)
-_DAY_MONTH_YEAR = re.compile(rf"(?<![\d/.,-])(?P<d>{DAY})(?:{_SEP}|-)(?P<m>{MONTH})(?:{_SEP}|-)(?P<y>{YEAR})(?![\d/])")
-_ISO = re.compile(rf"(?<![\d-])(?P<y>{YEAR})-(?P<m>0[1-9]|1[0-2])-(?P<d>0[1-9]|[12]\d|3[01])(?!\d)")
-_SPELT = re.compile(
-    rf"(?:[nN]gày|mùng)\s+(?P<d>{DAY})(?:\s?(?:-|–|và|đến)\s?(?P<d2>{DAY}))?\s+tháng\s+(?P<m>{MONTH})(?:(?:\s+năm\s+|"
-    rf"/)(?P<y>{YEAR}))?(?!\d)"
-)
-_DAY_MONTH = re.compile(
-    rf"(?:(?:[nN]gày|[sS]áng|[cC]hiều|[tT]ối|[tT]rưa|[đĐ]êm|hôm nay|hôm qua|[nN]ay|[vV]ào|ngày|đến|từ|và|trước|sau|"
-    rf"[tT]hứ \w+|[cC]hủ [nN]hật),?\s*\(?|\()(?P<d>{DAY})\s?(?P<s>[/.-])\s?(?P<m>{MONTH})(?![\d/%]|[.,]\d|\s?(?:giờ|"
-    rf"phút|triệu|tỷ|tỉ|%|người|điểm))"
-)
-_MONTH_YEAR = re.compile(rf"[tT]háng\s+(?P<m>{MONTH})(?:\s?[/.-]\s?|\s+năm\s+)(?P<y>{YEAR})(?!\d)")
-_VAGUE = re.compile(rf"(?P<part>[đĐ]ầu|[gG]iữa|[cC]uối)\s+(?:năm\s+)(?P<y>{YEAR})(?!\d)")
-_QUARTER = re.compile(rf"[qQ]uý\s+(?P<q>IV|I{{1,3}}|[1-4])\s?(?:/|năm\s|-|\s)\s?(?P<y>{YEAR})(?!\d)")
-_MONTHS_OF = re.compile(rf"(?P<n>\d{{1,2}}) tháng (?P<part>đầu|cuối) (?:của )?năm (?P<y>{YEAR})(?!\d)")
-_YEARS = re.compile(
-    rf"(?:[gG]iai đoạn|[nN]hiệm kỳ|[tT]ừ năm|[tT]ừ)\s+(?P<y1>{YEAR})\s?(?:-|–|đến(?: năm)?|tới)\s?(?P<y2>{YEAR})(?!\d)"
-)
-_YEAR = re.compile(rf"(?<!\w)[nN]ăm\s+(?P<y>{YEAR})(?![\d/])")
-_DIGIT = re.compile(r"\d")
 _PART = {"đầu": "01", "giữa": "06", "cuối": "12"}
-_QUARTERS = {"I": 33, "II": 34, "III": 35, "IV": 36, "1": 33, "2": 34, "3": 35, "4": 36}
+_QUARTERS = {"i": 1, "ii": 2, "iii": 3, "iv": 4, "1": 1, "2": 2, "3": 3, "4": 4, "một": 1, "hai": 2, "ba": 3, "tư": 4}
+_OPENING_BLOCKS = 2
+_NOT_THE_DAY_OF_THE_NEWS = re.compile(r"(?:đến|tới|hết|trước|sau|từ|until|by|before)\s+(?:ngày\s+)?$", re.IGNORECASE)
+_FULL_DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 
 
 @dataclass(frozen=True)
@@ -59,28 +59,60 @@ def find_dates(article: ParsedArticle) -> tuple[DatedFact, ...]:
     """The dates in title and body with the clause they stand in, each date and clause once."""
     found: dict[tuple[str, str], DatedFact] = {}
     passages = [article.title or ""] + [block.full_text for block in article.blocks]
+    reference = reference_day(article)
     for passage in passages:
+        if not DIGIT.search(passage):
+            continue
         for paragraph in passage.split("\n"):
             for sentence in sentences(paragraph):
-                for span in date_spans(sentence, article.published):
+                for span in date_spans(sentence, reference):
                     fact = DatedFact(span.edtf, _what(sentence, span), sentence)
                     found.setdefault((fact.date, fact.what), fact)
     return tuple(found.values())
 
 
-def date_spans(text: str, published: date | None = None) -> list[DateSpan]:
+def reference_day(article: ParsedArticle) -> date | None:
+    """The day that days without a year are near to: the article's own, or the first its opening reports of."""
+    if article.published:
+        return article.published
+    for block in article.blocks[:_OPENING_BLOCKS]:
+        for span in date_spans(block.full_text[:600], None):
+            if not _FULL_DAY.fullmatch(span.edtf):
+                continue
+            if not _NOT_THE_DAY_OF_THE_NEWS.search(block.full_text[max(0, span.start - 20) : span.start]):
+                return date.fromisoformat(span.edtf)
+    return None
+
+
+@lru_cache(maxsize=1024)
+def date_spans(text: str, published: date | None = None) -> tuple[DateSpan, ...]:
     """All dates in ``text`` in order; a longer notation hides the shorter ones inside it."""
     spans: list[DateSpan] = []
-    if not _DIGIT.search(text):
-        return spans
+    if not DIGIT.search(text):
+        return ()
     for pattern, read in _READERS:
         for match in pattern.finditer(text):
             if any(match.start() < span.end and span.start < match.end() for span in spans):
                 continue
+            if NO_DATE_BEFORE.search(text[max(0, match.start() - 12) : match.start()]):
+                continue
             edtf = read(match, published)
-            if edtf:
-                spans.append(DateSpan(edtf, match.start(), match.end()))
-    return sorted(spans, key=lambda span: span.start)
+            for number, part in enumerate(edtf.split(" ") if edtf else ()):
+                start = match.start() if number == 0 else match.end() - 1
+                spans.append(DateSpan(part, start, match.end()))
+    spans.sort(key=lambda span: span.start)
+    return tuple(_with_lasting(text, spans))
+
+
+def _with_lasting(text: str, spans: list[DateSpan]) -> list[DateSpan]:
+    """ "… tối 12/12, kéo dài đến ngày 15/12": the second date ends an interval that the first begins."""
+    for number in range(1, len(spans)):
+        first, last = spans[number - 1], spans[number]
+        if not (_FULL_DAY.fullmatch(first.edtf) and _FULL_DAY.fullmatch(last.edtf) and first.edtf < last.edtf):
+            continue
+        if LASTING_UNTIL.search(text[max(0, last.start - 24) : last.start + 5]):
+            spans[number] = DateSpan(f"{first.edtf}/{last.edtf}", last.start, last.end)
+    return spans
 
 
 def edtf_day(day: int, month: int, year: int | None, published: date | None) -> str | None:
@@ -98,7 +130,7 @@ def nearest_year(day: int, month: int, published: date | None) -> int | None:
     candidates = [
         date(year, month, day)
         for year in (published.year - 1, published.year, published.year + 1)
-        if day <= monthrange(year, month)[1]
+        if 1 <= year <= 9999 and day <= monthrange(year, month)[1]
     ]
     return min(candidates, key=lambda other: abs((other - published).days)).year if candidates else None
 
@@ -111,11 +143,12 @@ def _read_range(match: re.Match[str], published: date | None) -> str | None:
     year1 = int(match["y1"]) if match["y1"] else year2
     if month1 == month2 and day >= last:
         return None
-    if match["to"].startswith("và") and (match["m1"] or last != day + 1):
+    apart = match["to"].startswith("và")
+    if apart and match["m1"]:
         return None
     first = edtf_day(day, month1, year1, published)
     second = edtf_day(last, month2, year2, published)
-    return f"{first}/{second}" if first and second else None
+    return f"{first}{' ' if apart else '/'}{second}" if first and second else None
 
 
 def _read_day(match: re.Match[str], published: date | None) -> str | None:
@@ -130,12 +163,37 @@ def _read_day(match: re.Match[str], published: date | None) -> str | None:
 
 
 def _read_english(match: re.Match[str], published: date | None) -> str | None:
-    found = parse_full_date(match.group())
-    return found.isoformat() if found else None
+    month = MONTH_NUMBERS[(match["m"] or match["am"])[:3].lower()]
+    year = match["y"] or match["ay"]
+    return edtf_day(int(match["d"] or match["ad"]), month, int(year) if year else None, published)
+
+
+def _read_english_range(match: re.Match[str], published: date | None) -> str | None:
+    month = MONTH_NUMBERS[(match["m"] or match["am"])[:3].lower()]
+    year = match["y"] or match["ay"]
+    days = [int(match["d"] or match["ad"]), int(match["d2"] or match["ad2"])]
+    ends = [edtf_day(day, month, int(year) if year else None, published) for day in days]
+    return f"{ends[0]}/{ends[1]}" if all(ends) and days[0] < days[1] else None
+
+
+def _read_english_month(match: re.Match[str], published: date | None) -> str | None:
+    return f"{match['y']}-{MONTH_NUMBERS[match['m'][:3].lower()]:02d}"
 
 
 def _read_month(match: re.Match[str], published: date | None) -> str | None:
-    return f"{match['y']}-{int(match['m']):02d}"
+    month = int(match["m"])
+    if match["y"]:
+        return f"{match['y']}-{month:02d}"
+    return None
+
+
+def _read_month_range(match: re.Match[str], published: date | None) -> str | None:
+    first, last = int(match["m1"]), int(match["m2"])
+    year = int(match["y"]) if match["y"] else (published.year if published else None)
+    begins = int(match["y1"]) if match["y1"] else year
+    if year is None or begins is None or (begins, first) >= (year, last):
+        return None
+    return f"{begins}-{first:02d}/{year}-{last:02d}"
 
 
 def _read_vague(match: re.Match[str], published: date | None) -> str | None:
@@ -143,15 +201,18 @@ def _read_vague(match: re.Match[str], published: date | None) -> str | None:
 
 
 def _read_quarter(match: re.Match[str], published: date | None) -> str | None:
-    return f"{match['y']}-{_QUARTERS[match['q']]}"
+    year = match["y"] or (published.year if published else None)
+    last = 3 * _QUARTERS[match["q"].lower()]
+    return f"{year}-{last - 2:02d}/{year}-{last:02d}" if year else None
 
 
 def _read_months_of(match: re.Match[str], published: date | None) -> str | None:
-    count = int(match["n"])
-    if not 1 <= count <= 12:
+    count = number_of(match["n"])
+    year = match["y"] or match["y2"] or (published.year if published else None)
+    if count is None or not 1 <= count <= 12 or not year:
         return None
-    first, last = (1, count) if match["part"] == "đầu" else (13 - count, 12)
-    return f"{match['y']}-{first:02d}/{match['y']}-{last:02d}"
+    first, last = (13 - count, 12) if match["part"] == "cuối" else (1, count)
+    return f"{year}-{first:02d}/{year}-{last:02d}"
 
 
 def _read_years(match: re.Match[str], published: date | None) -> str | None:
@@ -163,18 +224,22 @@ def _read_year(match: re.Match[str], published: date | None) -> str | None:
 
 
 _READERS = (
-    (_ISO, _read_day),
-    (_RANGE, _read_range),
-    (_DAY_MONTH_YEAR, _read_day),
-    (_SPELT, _read_day),
-    (ENGLISH_DATE, _read_english),
-    (_MONTHS_OF, _read_months_of),
-    (_VAGUE, _read_vague),
-    (_QUARTER, _read_quarter),
-    (_MONTH_YEAR, _read_month),
-    (_YEARS, _read_years),
-    (_DAY_MONTH, _read_day),
-    (_YEAR, _read_year),
+    (ISO, _read_day),
+    (MONTH_RANGE, _read_month_range),
+    (RANGE, _read_range),
+    (DAY_MONTH_YEAR, _read_day),
+    (SPELT, _read_day),
+    (ENGLISH_RANGE, _read_english_range),
+    (ENGLISH_DAY, _read_english),
+    (ENGLISH_MONTH, _read_english_month),
+    (MONTHS_OF, _read_months_of),
+    (VAGUE, _read_vague),
+    (QUARTER, _read_quarter),
+    (MONTH_YEAR, _read_month),
+    (YEARS, _read_years),
+    (DAY_MONTH, _read_day),
+    (YEAR_ALONE, _read_year),
+    (ENGLISH_YEAR, _read_year),
 )
 
 

@@ -20,38 +20,39 @@ SCALES: dict[str, Decimal] = {
     "billion": Decimal(1_000_000_000),
     "trillion": Decimal(1_000_000_000_000),
 }
-TIME_UNITS = frozenset("năm tháng ngày tuần giây phút tuổi thập kỷ thế kỷ quý years year months days".split()) | {
+TIME_UNITS = frozenset(
+    "năm tháng ngày tuần giờ giây phút tuổi quý years year months month days day weeks hours minutes".split()
+) | {
     "thập kỷ",
     "thế kỷ",
 }
-
 _QUALIFIER = (
-    r"không dưới|không quá|không ít hơn|chưa đến|chưa tới|ít nhất|tối thiểu|tối đa|nhiều nhất|xấp xỉ|ước tính|ước "
-    r"đạt|ước|dự kiến|ước khoảng|"
-    r"lên tới|lên đến|gần|hơn|trên|dưới|khoảng|chừng|tăng|giảm|quá|cao hơn|thấp hơn|tăng thêm|giảm còn|"
-    r"nearly|almost|about|around|over|more than|at least|up to|approximately|some"
+    r"không dưới|không quá|không ít hơn|chưa đến|chưa tới|chưa đầy|ít nhất|tối thiểu|tối đa|nhiều nhất|"
+    r"chậm nhất|xấp xỉ|"
+    r"ước tính|ước đạt|(?<!công )(?<!hiệp )(?<!quy )(?<!khế )(?<!điều )ước|dự kiến|dự tính|lên tới|lên đến|gần|"
+    r"hơn|trên|dưới|khoảng|"
+    r"chừng|tăng thêm|tăng lên|giảm còn|giảm xuống|tăng|giảm|gấp|quá|cao hơn|thấp hơn|trung bình|bình quân|"
+    r"nearly|almost|about|around|over|more than|fewer than|less than|under|at least|at most|up to|approximately|"
+    r"roughly|some|estimated"
 )
-QUALIFIER_BEFORE = re.compile(
-    rf"(?<![\wÀ-ỹ])((?:{_QUALIFIER})(?:\s+(?:{_QUALIFIER})){{0,2}})\s+(?:có\s+|là\s+|đạt\s+)?$", re.IGNORECASE
-)
+_BETWEEN = r"(?:có|là|đạt|trong|dành|đón|thu hút|chi|huy động|đầu tư|cần|US\$|\$|€|£)"
+QUALIFIER_BEFORE = re.compile(rf"(?<![\wÀ-ỹ])(?P<word>{_QUALIFIER})\s+(?:{_BETWEEN}\s*)?$", re.IGNORECASE)
+_FAR_QUALIFIER = re.compile(r"(?:có|là|đạt|dành|đón|thu hút|chi|huy động|đầu tư|cần|trong)\s*$", re.IGNORECASE)
+_MAY_STAND_APART = frozenset("dự kiến|ước tính|tối đa|tối thiểu|chậm nhất|ít nhất".split("|"))
 
-EXCLUDED_BEFORE = re.compile(
-    r"(?<![\wÀ-ỹ])(?:điều|khoản|điểm|số|chương|mục|nghị định|nghị quyết|thông tư|luật|chỉ thị|quyết định|công văn|"
-    r"công điện|kế hoạch|"
-    r"điện thoại|hotline|đt|sđt|tel|fax|tổng đài|đường dây nóng|thứ|khóa|khoá|kỳ|phòng|tầng|đường|quốc lộ|năm|tháng|"
-    r"ngày|quý|trang|hình|"
-    r"bảng|top|giai đoạn|mùng|lần|phiên bản|phiên|phụ lục|website|lúc|hồi|khu vực|vùng|hạng|cấp|nhóm|ngõ|ngách|tổ|ấp|"
-    r"xóm|thôn|km|bậc|đợt|bài|tập|"
-    r"version|article|resolution|no\.|room|day|phase|số hiệu|mã|hộp thư|lô|block|tòa|cổng|sảnh|hội trường|bàn tròn|"
-    r"covid|sars|chuẩn|tuổi|từ lớp|lớp|ca)"
-    r"\s*(?:thứ\s+|số\s+)?[:#]?\s*$",
-    re.IGNORECASE,
-)
-EXCLUDED_AFTER = re.compile(
-    r"\s?(?:h\d{0,2}\b|g\d{2}\b|giờ(?!\s+(?:đàm phán|làm việc|học|bay|thương lượng|họp))|phút\b|-CT|/NQ|/QĐ|/NĐ|-NQ|"
-    r"/TT|tuổi\b|-[A-ZĐ]|[A-Z]\b|tháng \d|am\b|pm\b|°|º|"
-    r"(?:st|nd|rd|th)\b)",
-)
+
+def qualifier_before(text: str, position: int) -> str | None:
+    """The text's own word right before the number at ``position`` that qualifies it ("gần", "tăng")."""
+    before = text[max(0, position - 40) : position]
+    match = QUALIFIER_BEFORE.search(before)
+    if not match:
+        return None
+    words = " ".join(match["word"].lower().split())
+    if _FAR_QUALIFIER.search(before) and words not in _MAY_STAND_APART:
+        return None
+    return words
+
+
 _UNITS = (
     "%|điểm phần trăm|đồng|USD|đô la Mỹ|đô la|đô-la|euro|EUR|bảng Anh|nhân dân tệ|yên|won|VND|bitcoin|dollars|"
     "percent|per cent|percentage points|"
@@ -83,6 +84,15 @@ _UNITS = (
     "hours"
 )
 KNOWN_UNITS = frozenset(_UNITS.split("|"))
+COUNTED = frozenset(
+    "bị can|bị cáo|đối tượng|nghi phạm|nghi can|người|nạn nhân|bị hại|nước|quốc gia|đoàn|đại biểu|vụ|vụ án|"
+    "kỳ họp|cuộc họp|"
+    "doanh nghiệp|công ty|tổ chức|tỉnh|thành phố|xã|phường|ngân hàng|tài khoản|website|trường|học sinh|"
+    "sinh viên|hộ|cơ quan|"
+    "đơn vị|chuyên gia|cán bộ|chiến sĩ|đường dây|văn kiện|bệnh viện|thành viên|hồ sơ|gia đình|trẻ em|kỹ sư|công dân|"
+    "people|countries|states|nations|delegates|organisations|organizations|suspects|victims|officers|members|companies|"
+    "cases|attacks|experts|engineers|governments".split("|")
+)
 _KNOWN_UNIT = re.compile(
     rf"\s?(?:{'|'.join(re.escape(unit) for unit in sorted(_UNITS.split('|'), key=len, reverse=True))})(?![\wÀ-ỹ])",
     re.IGNORECASE,
@@ -97,6 +107,28 @@ _NO_UNIT = frozenset(
 )
 
 
+_TOGETHER = (
+    frozenset("xã|phường|thị trấn|đặc khu|quận|huyện|tỉnh|thành phố".split("|")),
+    frozenset("luật|nghị định|thông tư|bộ luật|pháp lệnh|nghị quyết".split("|")),
+    frozenset("cán bộ|chiến sĩ|công chức|viên chức|đoàn viên|hội viên|giáo viên|học sinh|sinh viên".split("|")),
+    frozenset("quốc gia|nước|vùng lãnh thổ|tổ chức|bộ|ngành|địa phương|cơ quan|đơn vị|doanh nghiệp".split("|")),
+)
+_SECOND_UNIT = re.compile(r", ([a-zà-ỹđ]+(?: [a-zà-ỹđ]+)?)")
+
+
+def _joined(text: str, unit: str, end: int) -> tuple[str, int]:
+    """ "86 xã, phường": a second unit of the same kind belongs to the first."""
+    for group in _TOGETHER:
+        if unit not in group:
+            continue
+        match = _SECOND_UNIT.match(text, end)
+        for words in (match[1], match[1].split()[0]) if match else ():
+            if words in group:
+                stop = end + 2 + len(words)
+                return f"{unit}, {words}", stop
+    return unit, end
+
+
 def find_unit(text: str, position: int, percent: bool) -> tuple[str, int] | None:
     """(unit, its end) after the number at ``position``; None when no word there can be a unit.
 
@@ -107,10 +139,10 @@ def find_unit(text: str, position: int, percent: bool) -> tuple[str, int] | None
         return ("điểm %", points.end()) if points else ("%", position)
     known = _KNOWN_UNIT.match(text, position)
     if known:
-        return known.group().strip(), known.end()
+        return _joined(text, known.group().strip(), known.end())
     words = _WORDS.match(text, position)
     if not words or words[1] in _NO_UNIT:
         return None
     if words[2] and words[2] not in _NO_UNIT and is_syllable(words[1]):
-        return f"{words[1]} {words[2]}", words.end()
-    return words[1], words.end(1)
+        return _joined(text, f"{words[1]} {words[2]}", words.end())
+    return _joined(text, words[1], words.end(1))

@@ -116,7 +116,7 @@ def test_vietnamese_digits(digits: str, number: str) -> None:
         ("Có gần 16.500 phản ánh được gửi tới.", "gần", "16.500", "phản ánh", "16500", None),
         (
             "Thiệt hại ước tính khoảng 18,9 nghìn tỷ đồng.",
-            "ước tính khoảng",
+            "khoảng",
             "18,9",
             "nghìn tỷ đồng",
             "18900000000000",
@@ -173,7 +173,7 @@ def test_numbers_that_are_no_figures(text: str) -> None:
         ("Từ đầu năm 2023 đến tháng 8/2024 có hơn 900 cuộc tấn công.", "2024-08", "2023-01~/2024-08"),
         ("Tính từ đầu năm 2023 đến nay có hơn 900 cuộc tấn công.", None, "2023-01~/.."),
         ("Trong năm 2023 có 16.000 phản ánh, tăng so với năm 2022.", "2023", None),
-        ("Trong 6 tháng đầu năm 2024 có 16.000 phản ánh.", "2024-06", "2024-01/2024-06"),
+        ("Trong 6 tháng đầu năm 2024 có 16.000 phản ánh.", "2024-01/2024-06", "2024-01/2024-06"),
         ("Có hơn 900 cuộc tấn công.", None, None),
     ],
 )
@@ -194,7 +194,7 @@ def test_as_of_dates(text: str, as_of: str | None, period: str | None) -> None:
         ("ngày 28/2", ["2026-02-28"]),
         ("tháng 12/2024 và tháng 3 năm 2025", ["2024-12", "2025-03"]),
         ("đầu năm 2024, giữa năm 2025, cuối năm 2026", ["2024-01~", "2025-06~", "2026-12~"]),
-        ("quý III/2025", ["2025-35"]),
+        ("quý III/2025", ["2025-07/2025-09"]),
         ("giai đoạn 2021-2030", ["2021/2030"]),
         ("tỷ lệ 24/7, số 31/2 và 99/99/2025", []),
     ],
