@@ -3,13 +3,38 @@
 from collections.abc import Sequence
 from typing import Any, TypeAlias
 
+from django.utils.functional import cached_property
 from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, ObjectList, Panel, PublishingPanel, TabbedInterface
 
 from .languages import LANGUAGE_LABELS, language_codes, localised_name
+from .uses import Uses, uses_of
 
 PanelLike: TypeAlias = str | Panel
+
+
+class UsesPanel(Panel):
+    """Says before saving where the object is used, drafts and scheduled versions included."""
+
+    class BoundPanel(Panel.BoundPanel):
+        template_name = "admin/uses_panel.html"
+
+        def is_shown(self) -> bool:
+            return super().is_shown() and self.instance.pk is not None
+
+        @cached_property
+        def uses(self) -> Uses:
+            """Where the object is used."""
+            return uses_of(self.instance, getattr(self.request, "user", None))
+
+        def get_context_data(self, parent_context: dict[str, Any] | None = None) -> dict[str, Any]:
+            return {**super().get_context_data(parent_context), "uses": self.uses}
+
+
+def uses_panel() -> UsesPanel:
+    """Return the panel that says where the object is used."""
+    return UsesPanel(heading=_("Where it is used"), icon="link")
 
 
 def language_tabs(fields: Sequence[str], *, classnames: dict[str, str] | None = None) -> list[ObjectList]:
@@ -41,7 +66,7 @@ def page_tabs(
 def snippet_tabs(localised: Sequence[str] = (), shared: Sequence[PanelLike] = ()) -> TabbedInterface:
     """Return a snippet's form: what is shared first, then a tab per language."""
     panels = [FieldPanel(panel) if isinstance(panel, str) else panel for panel in shared]
-    tabs = [ObjectList([*panels, PublishingPanel()], heading=_("Shared by all languages"))]
+    tabs = [ObjectList([*panels, uses_panel(), PublishingPanel()], heading=_("Shared by all languages"))]
     return TabbedInterface([*language_tabs([*localised, "shown"]), *tabs])
 
 

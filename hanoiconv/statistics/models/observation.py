@@ -16,7 +16,7 @@ from wagtail.search import index
 
 from hanoiconv.core.languages import language_codes, localised, localised_names
 from hanoiconv.core.models import PortalSnippet
-from hanoiconv.core.panels import record_tabs
+from hanoiconv.core.panels import record_tabs, uses_panel
 from hanoiconv.sources.models import Citation, DatedModel
 from hanoiconv.sources.partial_dates import PartialDateField, as_of_words, earliest, words
 
@@ -145,6 +145,7 @@ class Observation(DatedModel, PortalSnippet):
             "corrects",
             "checked_by",
             "checked_at",
+            uses_panel(),
         ],
         localised=["wording", "note"],
     )
