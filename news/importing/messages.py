@@ -66,6 +66,34 @@ REJECTIONS: dict[str, str] = {
     "unreadable": "Không đọc được tệp: {detail}",
 }
 
+INTAKE: dict[str, str] = {
+    "upload_too_large": "Tệp tải lên quá lớn ({size} MB); giới hạn là {limit} MB.",
+    "zip_broken": "Tệp nén bị hỏng, không mở được.",
+    "zip_empty": "Tệp nén không chứa tệp nào.",
+    "zip_many": "Tệp nén chứa quá nhiều tệp; mỗi lần nhập được nhiều nhất {limit} tệp.",
+    "zip_large": "Các tệp trong tệp nén cộng lại quá lớn; giới hạn sau khi giải nén là {limit} MB.",
+    "zip_bomb": "Tệp nén phình ra bất thường khi giải nén; toàn bộ bị từ chối.",
+    "zip_nested": "Tệp nén nằm trong tệp nén; hãy giải nén rồi nhập riêng.",
+    "zip_encrypted": "Tệp trong tệp nén có mật khẩu; hãy bỏ mật khẩu rồi nhập lại.",
+    "zip_name": "Tên tệp trong tệp nén chỉ ra ngoài thư mục của nó; tệp bị từ chối.",
+    "zip_link": "Tệp trong tệp nén là một liên kết, không phải văn bản.",
+    "zip_method": "Tệp trong tệp nén dùng cách nén không được hỗ trợ; hãy nén lại theo cách thông thường.",
+    "address": "Địa chỉ không hợp lệ; hãy dùng địa chỉ đầy đủ bắt đầu bằng https:// hoặc http://.",
+    "host": "Không được phép lấy bài từ {host}; người vận hành chưa cho phép trang này.",
+    "private_address": "Không được phép lấy bài từ {host}: tên miền dẫn vào mạng nội bộ.",
+    "unknown_host": "Không tìm thấy máy chủ {host}.",
+    "unreachable": "Không kết nối được với {host}.",
+    "insecure": "Không kết nối an toàn được với {host}: chứng thư của máy chủ không đáng tin.",
+    "slow": "Trang trả lời quá chậm; đã dừng sau {limit} giây.",
+    "redirects": "Địa chỉ chuyển hướng quá nhiều lần.",
+    "status": "Trang không cho lấy bài (mã trả lời {status}).",
+    "content_type": "Địa chỉ không dẫn tới một bài viết mà tới một tệp loại {type}.",
+    "page_too_large": "Trang quá lớn; giới hạn là {limit} MB.",
+    "answer": "Máy chủ {host} trả lời không đúng cách.",
+}
+
+PASTED = "văn bản dán vào"
+
 OUTCOMES: dict[str, str] = {
     "import": "nhập được",
     "import_flagged": "nhập được, cần kiểm tra",

@@ -19,7 +19,12 @@ _MAGIC: tuple[tuple[bytes, str], ...] = (
     (b"\x7fELF", "executable"),
     (b"\xca\xfe\xba\xbe", "executable"),
     (b"\xcf\xfa\xed\xfe", "executable"),
+    (b"\xce\xfa\xed\xfe", "executable"),
     (b"\xfe\xed\xfa", "executable"),
+    (b"\x00asm", "executable"),
+    (b"dex\n", "executable"),
+    (b"#!/", "executable"),
+    (b"#! /", "executable"),
     (b"%PDF-", "pdf"),
     (b"PK\x03\x04", "archive"),
     (b"PK\x05\x06", "archive"),
@@ -28,14 +33,25 @@ _MAGIC: tuple[tuple[bytes, str], ...] = (
     (b"Rar!", "archive"),
     (b"BZh", "archive"),
     (b"\xfd7zXZ", "archive"),
+    (b"\x28\xb5\x2f\xfd", "archive"),
     (b"\xd0\xcf\x11\xe0", "office"),
+    (b"{\\rtf", "office"),
+    (b"SQLite format 3", "binary"),
     (b"\x89PNG", "image"),
     (b"\xff\xd8\xff", "image"),
     (b"GIF8", "image"),
+    (b"II*\x00", "image"),
+    (b"MM\x00*", "image"),
+    (b"BM", "image"),
+    (b"\x00\x00\x01\x00", "image"),
     (b"RIFF", "media"),
     (b"ID3", "media"),
     (b"OggS", "media"),
+    (b"fLaC", "media"),
+    (b"\x1aE\xdf\xa3", "media"),
 )
+_SURE_TEXT = (b"#!/", b"#! /")
+_OFFICE_PARTS = (b"[Content_Types].xml", b"mimetypeapplication/")
 _INVISIBLE = re.compile("[\u200b-\u200f\u2060-\u2064\ufeff\u00ad\u202a-\u202e\u2066-\u2069\ufffc\ufffe\uffff]")
 _CONTROL = re.compile("[\x00-\x08\x0b\x0e-\x1f\x7f-\x84\x86-\x9f]")
 _CONTROL_ASCII = re.compile("[\x00-\x08\x0b\x0e-\x1f]")
@@ -83,8 +99,25 @@ def normalise(text: str) -> str:
     return unicodedata.normalize("NFC", text)
 
 
+def kind_of_binary(data: bytes) -> str | None:
+    """What a file's first bytes say it is instead of text: a key of ``REJECTIONS``; None when nothing speaks against.
+
+    Marks of two or three letters could begin a text, so they count only where zero bytes follow.
+    """
+    head = data[:4_096]
+    for magic, kind in _MAGIC:
+        if data.startswith(magic) and (len(magic) > 3 or magic in _SURE_TEXT or b"\x00" in head):
+            office = kind == "archive" and any(part in head for part in _OFFICE_PARTS)
+            return "office" if office else kind
+    if head[4:8] == b"ftyp":
+        return "media"
+    return "archive" if head[257:262] == b"ustar" else None
+
+
 def _decode_bytes(data: bytes) -> tuple[str, str, list[Flag]]:
     """(encoding, text, warnings) before any repair."""
+    if kind := kind_of_binary(data):
+        raise ReadError(REJECTIONS[kind])
     if data.startswith(b"\xef\xbb\xbf"):
         data = data[3:]
     elif data.startswith((b"\xff\xfe\x00\x00", b"\x00\x00\xfe\xff")):
@@ -94,9 +127,6 @@ def _decode_bytes(data: bytes) -> tuple[str, str, list[Flag]]:
     wide = _utf16_order(data)
     if wide:
         return "utf-16", data.decode(wide, errors="replace"), []
-    for magic, kind in _MAGIC:
-        if data.startswith(magic) and (len(magic) > 3 or b"\x00" in data[:4096]):
-            raise ReadError(REJECTIONS[kind])
     try:
         return "utf-8", data.decode("utf-8"), []
     except UnicodeDecodeError:
@@ -109,7 +139,11 @@ def _decode_bytes(data: bytes) -> tuple[str, str, list[Flag]]:
         mended = lenient.rstrip("\ufffd")
         return "utf-8", mended, [flag("encoding_repaired", _around(mended))]
     encoding, text, certain = from_legacy_bytes(data)
-    return encoding, text, [] if certain else [flag("unknown_encoding", text)]
+    if not certain:
+        return encoding, text, [flag("unknown_encoding", text)]
+    if encoding == "windows-1258":
+        return encoding, text, [flag("legacy_encoding", text, "Bảng mã: Windows-1258.")]
+    return encoding, text, []
 
 
 def _around(text: str) -> str:
@@ -134,8 +168,7 @@ def _utf16_order(data: bytes) -> str | None:
 
 def _is_binary(text: str) -> bool:
     """Whether more than one character in twenty is a control character."""
-    sample = text[:20_000]
-    return bool(sample) and len(_CONTROL_ASCII.findall(sample)) > 0.05 * len(sample)
+    return len(_CONTROL_ASCII.findall(text)) > 0.05 * len(text)
 
 
 def _repair_mojibake(text: str) -> tuple[str, str]:
