@@ -1,49 +1,44 @@
-"""Names of persons as Vietnamese texts write them: Vietnamese names and foreign ones."""
+"""Names of persons as Vietnamese texts write them: Vietnamese names, ethnic-minority names, foreign ones.
+
+Names are looked for in runs of capitalised words: by surname, by what stands before ("ông", a military
+rank) or after (a comma and a position), or because the words are not Vietnamese.
+"""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 
-from news.importing.vietnamese import fold, is_syllable
-
-_SURNAMES = (
-    "Nguyễn Trần Lê Phạm Hoàng Huỳnh Phan Vũ Võ Đặng Bùi Đỗ Hồ Ngô Dương Lý Lương Tô Đinh Trịnh Đoàn Mai Đào Lâm "
-    "Phùng Tạ Hà "
-    "Trương Vương Cao Châu Chu Thái Thân Tăng Quách La Kiều Khuất Nông Hứa Giáp Doãn Lại Tống Văn Mạc Ninh Nghiêm Quản "
-    "Tập Lò Giàng Sùng Vàng Ma Mã Cù Cung Diệp Đàm Đồng Đới Hạ Kim Lục Lưu Ôn Phí Tôn Triệu Trang Âu Bạch Bành Ân An"
-).split()
-_TITLES = frozenset("phó bộ cục vụ ủy sở phòng tổng viện tòa".split())
-_PLACES = frozenset(
-    fold(place)
-    for place in (
-        "Hà Nội|Hà Nam|Hà Tĩnh|Hà Giang|Hà Lan|Hà Đông|Thái Bình|Thái Nguyên|Thái Lan|Thái Bình Dương|Lâm Đồng|Cao "
-        "Bằng|An Giang|"
-        "Ninh Bình|Ninh Thuận|Châu Á|Châu Âu|Châu Phi|Châu Mỹ|Châu Đốc|Kim Bôi|Mai Châu|Lý Sơn|Đồng Nai|Đồng Tháp|"
-        "Đồng Hới|"
-        "Hồ Gươm|Hồ Tây|Lương Sơn|Hoàng Sa|Hoàng Mai|Trường Sa|Vàng Danh|An Ninh|Văn Giang|Văn Lâm|Trang Bom|Từ Liêm|"
-        "Từ Sơn|"
-        "Trần Duy Hưng|Lê Chân|Lê Lợi|Bạch Long Vĩ|Bạch Mai|Hạ Long|Lào Cai|Kim Liên|Phan Thiết|Phan Rang|Cao Lãnh|"
-        "Ông Bà"
-    ).split("|")
+from news.importing.name_lists import (
+    FIRST_PARTS,
+    FOREIGN_STARTS,
+    NO_NAME_START,
+    PLACES,
+    STRONG_SURNAMES,
+    SURNAMES,
+    TITLE_WORDS,
 )
-_CITY_BEFORE = re.compile(
-    r"(?:thành phố|tp\.?|đường|phố|quận|phường|xã|chiến dịch|giải thưởng|trường|học viện|viện|lăng|bảo tàng|quảng "
-    r"trường|tư tưởng|bệnh viện)\s+$",
+from news.importing.vietnamese import is_syllable
+
+_UPPER = "".join(
+    character for code in (*range(0x41, 0x250), *range(0x1E00, 0x1F00)) if (character := chr(code)).isupper()
+)
+_TOKEN = rf"(?:[{_UPPER}]\.(?=\s)|[{_UPPER}][\w’'‑-]*)"
+_PARTICLE = r"(?:de|da|do|dos|del|der|den|di|van|von|bin|ibn|al|el|bint|la|le)"
+_RUN = re.compile(rf"(?<![\w’'‑-]){_TOKEN}(?:[ ](?:{_PARTICLE}[ ]){{0,2}}{_TOKEN})*")
+_LED = re.compile(
+    r"(?<![\wÀ-ỹ])(?:ông|bà|anh|chị|cô|chú|bác|ngài|đồng chí|(?:đại|thượng|trung|thiếu) (?:tướng|tá|úy)|đô đốc|tiến sĩ|"
+    r"thạc sĩ|giáo sư|luật sư|bác sĩ|nhà báo|[mM]r\.?|[mM]s\.?|[mM]rs\.?|[dD]r\.?)\s$",
     re.IGNORECASE,
 )
-_CAPITAL = r"[A-ZÀ-ÝĂĐĨŨƠƯẠ-Ỹ]"
-_SMALL = r"[a-zà-ýăđĩũơưạ-ỹ]"
-_SYLLABLE = rf"{_CAPITAL}{_SMALL}*"
-_VIETNAMESE = re.compile(
-    rf"(?<![\w-])(?:{'|'.join(sorted(_SURNAMES, key=len, reverse=True))})(?:\s{_SYLLABLE}){{1,4}}(?![\w-])"
+_PLACE_BEFORE = re.compile(
+    r"(?<![\wÀ-ỹ])(?:(?P<area>thành phố|tp\.?|tỉnh|huyện|thị xã|thị trấn|quận|phường|xã|buôn|thôn)|đường|phố|chiến dịch|"
+    r"giải thưởng|(?<!môi )trường|học viện|lăng|bảo tàng|quảng trường|tư tưởng|bệnh viện|tượng đài|cầu|chợ)\s$",
+    re.IGNORECASE,
 )
-_FOREIGN_TOKEN = rf"(?:{_CAPITAL}[\w’'À-ỹ]*{_SMALL}(?:[-‑][\w’']+)*|{_CAPITAL}\.)"
-_FOREIGN = re.compile(
-    rf"(?<![\w-]){_FOREIGN_TOKEN}(?:\s(?:(?:de|da|dos|del|der|van|von|bin|ibn|al|el|bint|"
-    rf"la)\s)?{_FOREIGN_TOKEN}){{1,4}}(?![\w-])"
-)
-_PERSON_WORDS = frozenset("ông bà anh chị cô chú bác đồng chí ngài".split())
+_HONORIFICS = frozenset("ông bà anh chị cô chú bác đồng chí ngài".split())
+LONGEST_NAME = 5
 
 
 @dataclass(frozen=True)
@@ -55,59 +50,138 @@ class NameSpan:
     end: int
 
 
+@dataclass(frozen=True)
+class _Word:
+    text: str
+    start: int
+
+    @property
+    def end(self) -> int:
+        return self.start + len(self.text)
+
+
 def find_names(text: str) -> list[NameSpan]:
-    """Names in order of appearance: Vietnamese ones by surname, foreign ones of two words or more.
+    """Names in order of appearance: Vietnamese ones by surname or context, foreign ones of two words or more.
 
     A foreign name is only a candidate; what stands beside it decides whether it is a person.
     """
     found: list[NameSpan] = []
-    for match in _VIETNAMESE.finditer(text):
-        name = _trimmed(match.group())
-        if name is None or _CITY_BEFORE.search(text[max(0, match.start() - 16) : match.start()]):
+    for match in _RUN.finditer(text):
+        if " " in match.group():
+            found += _in_run(text, match)
+    return found
+
+
+def _in_run(text: str, match: re.Match[str]) -> Iterator[NameSpan]:
+    """The names in one run of capitalised words."""
+    words = [_Word(word.group(), match.start() + word.start()) for word in re.finditer(r"\S+", match.group())]
+    before = text[max(0, match.start() - 16) : match.start()]
+    place = _PLACE_BEFORE.search(before)
+    index = _after_place(words, bool(place["area"])) if place else 0
+    led = index == 0 and bool(_LED.search(before))
+    while index < len(words) - 1:
+        pair = f"{words[index].text} {words[index + 1].text}".lower()
+        if pair in PLACES and not (led and len(words) > 2):
+            index += 3 if " ".join(word.text for word in words[index : index + 3]).lower() in PLACES else 2
+            led = False
             continue
-        found.append(NameSpan(name, match.start(), match.start() + len(name)))
-    taken = [(span.start, span.end) for span in found]
-    for match in _FOREIGN.finditer(text):
-        for span in _foreign_parts(match):
-            if not any(start < span.end and span.start < end for start, end in taken):
-                found.append(span)
-    return sorted(found, key=lambda span: span.start)
+        size = _size_of_name(words, index, led)
+        if size:
+            yield _span(text, words[index : index + size])
+            index += size
+            led = False
+        else:
+            led = words[index].text.lower().rstrip(".") in _LEADING or words[index].text.lower() in _HONORIFICS
+            index += 1
 
 
-def _trimmed(name: str) -> str | None:
-    """The name up to the first word that is no part of one; None when it is a place."""
-    words = name.split()
-    for index, word in enumerate(words[1:], start=1):
-        if word.lower() in _TITLES:
-            words = words[:index] if index >= 2 else []
-            break
-        if not is_syllable(word):
-            words = words[:index]
-            break
-    if len(words) < 2 or fold(" ".join(words)) in _PLACES or fold(" ".join(words[:2])) in _PLACES:
-        return None
-    return " ".join(words)
+_LEADING = frozenset("mr mrs ms dr".split())
 
 
-def _foreign_parts(match: re.Match[str]) -> list[NameSpan]:
-    """The part of a run of capitalised words that is foreign: Vietnamese words at its start are titles."""
-    text, start = match.group(), match.start()
-    skipped = False
-    while text:
-        first, _, rest = text.partition(" ")
-        if not is_syllable(first.strip("’'.-")):
+def _span(text: str, words: list[_Word]) -> NameSpan:
+    start, end = words[0].start, words[-1].end
+    name = text[start:end]
+    for ending in ("'s", "’s"):
+        name = name.removesuffix(ending)
+    name = name.rstrip("-‑’'")
+    return NameSpan(name, start, start + len(name))
+
+
+def _after_place(words: list[_Word], area: bool) -> int:
+    """Where a person's name may begin in a run after "tỉnh", "đường" …; ``area``: after an area, not a street.
+
+    An area's name has two syllables, unless the word stands for an office ("UBND tỉnh Nguyễn Văn A").
+    """
+    for size in (3, 2):
+        if " ".join(word.text for word in words[:size]).lower() in PLACES:
+            return size
+    if len(words) >= 4 and (words[2].text in SURNAMES or words[2].text.lower() in FOREIGN_STARTS):
+        return 2
+    if area and len(words) >= 3 and (words[0].text in SURNAMES or words[0].text.lower() in FOREIGN_STARTS):
+        return 0
+    return len(words)
+
+
+def _size_of_name(words: list[_Word], index: int, led: bool) -> int:
+    """How many words from ``index`` on are a person's name; 0 for none."""
+    first = words[index].text
+    lower = first.lower()
+    if lower in NO_NAME_START:
+        return 0
+    foreign = _foreign_size(words, index)
+    if foreign:
+        return foreign
+    surname = first in SURNAMES or (first.isascii() and first in STRONG_SURNAMES)
+    if not (surname or led or lower in FIRST_PARTS) or not is_syllable(first):
+        return 0
+    size = 1
+    while index + size < len(words) and size < LONGEST_NAME:
+        word = words[index + size].text
+        if word.lower() in TITLE_WORDS or not is_syllable(word) or (word.isupper() and len(word) > 1):
             break
-        may_be_name = first.isascii() and rest and not is_syllable(rest.split()[0].strip(".-"))
-        if may_be_name and not (skipped and len(rest.split()) >= 2):
+        pair = f"{word} {words[index + size + 1].text}" if index + size + 1 < len(words) else ""
+        if size >= 2 and pair.lower() in PLACES:
             break
-        skipped = skipped or not first.isascii()
-        start += len(first) + 1
-        text = rest
-    words = text.split()
-    foreign = [word for word in words if not is_syllable(word.strip(".-’'"))]
-    if len(words) < 2 or not foreign:
-        return []
-    return [NameSpan(text, start, start + len(text))]
+        size += 1
+    if index + size < len(words) and words[index + size].text.lower() in TITLE_WORDS and size < 2:
+        return 0
+    return size if size >= 2 else 0
+
+
+def _foreign_size(words: list[_Word], index: int) -> int:
+    """How many words from ``index`` on make a name that is not spelt like Vietnamese; 0 for none."""
+    if not _may_start_foreign(words, index):
+        return 0
+    size = 0
+    while index + size < len(words) and size <= LONGEST_NAME:
+        word = words[index + size].text
+        if size >= 2 and (word in SURNAMES or word.lower() in TITLE_WORDS) and not word.isascii():
+            break
+        if word.isupper() and len(word) > 3 and is_acronym(word):
+            break
+        size += 1
+    return size if size >= 2 else 0
+
+
+def _may_start_foreign(words: list[_Word], index: int) -> bool:
+    first = words[index].text.strip("’'.-‑")
+    if first.lower() in FOREIGN_STARTS:
+        return index + 1 < len(words)
+    if is_acronym(first):
+        return False
+    if not _is_vietnamese(first):
+        return True
+    following = words[index + 1].text if index + 1 < len(words) else ""
+    return first.isascii() and bool(following) and not _is_vietnamese(following) and not is_acronym(following)
+
+
+def is_acronym(word: str) -> bool:
+    """Letters of an institution ("UNODC", "A05"), not a name in capitals."""
+    return len(word) > 1 and word.isupper() and (not word.isalpha() or (word.isascii() and not is_syllable(word)))
+
+
+def _is_vietnamese(word: str) -> bool:
+    return is_syllable(word.strip("’'.-‑"))
 
 
 def looks_like_byline(text: str) -> bool:
@@ -117,7 +191,7 @@ def looks_like_byline(text: str) -> bool:
     words = bare.split()
     if not 2 <= len(words) <= 5 or any(character.isdigit() for character in text) or len(text) > 60:
         return False
-    if fold(bare) in _PLACES or words[0].lower() in _PERSON_WORDS:
+    if bare.lower() in PLACES or words[0].lower() in _HONORIFICS:
         return False
     return all(
         word[0].isupper() and word.isalpha() and (len(word) == 1 or not word.isupper() or bare.isupper())
