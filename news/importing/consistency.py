@@ -8,11 +8,12 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from news.importing import shapes
+from news.importing.cleaning.cohesion import pairs
 from news.importing.comparing import same_position, same_subject
 from news.importing.documents import Contradiction, Figure, Flag, OfficialMention, ParsedArticle
 from news.importing.messages import flag
-from news.importing.parsing.dates import parse_full_date
 from news.importing.recognising.dates import date_spans
+from news.importing.shapes import parse_full_date
 from news.importing.vietnamese import fold, sentences
 
 _AFTER = re.compile(
@@ -74,40 +75,40 @@ def internal_contradictions(
     return flags, found
 
 
-def swapped_date(article: ParsedArticle, original: str) -> Flag | None:
-    """The warning for a publication date whose day and month the text shows to be swapped.
+def swapped_date(article: ParsedArticle, original: str) -> tuple[date | None, Flag] | None:
+    """(the date meant if written out, the warning) when the text shows an ISO date to be swapped.
 
-    A wire's ISO date 2025-08-10 under a text that reports of "sáng 8/10" was written on 8 October.
+    A wire's 2025-08-10 over a text that reports of "sáng 8/10" was written on 8 October.
     """
     published = article.published
-    if published is None:
+    if published is None or published.day > 12 or published.day == published.month:
         return None
-    written = {
-        parse_full_date(match.group())
-        for match in shapes.NUMERIC_DATE.finditer(original[:600])
-        if shapes.ISO_DATE.search(original[:200])
-    }
-    if published.day > 12 or published.day == published.month:
+    if not any(parse_full_date(match.group()) == published for match in shapes.ISO_DATE.finditer(original[:600])):
         return None
     other = date(published.year, published.day, published.month)
-    near_published = near_other = 0
-    for block in article.blocks:
-        for sentence in sentences(block.full_text):
-            for span in date_spans(sentence, published):
-                day = _day(span.edtf)
-                if day is None or not _REPORTED.search(
-                    sentence[max(0, span.start - 14) : span.start + 6].rstrip("0123456789/. ")
-                ):
-                    continue
-                near_published += abs(day - published) <= _NEAR
-                near_other += abs(day - other) <= _NEAR
-    if (near_other and not near_published) or (other in written and published not in written):
-        detail = (
-            f"Ngày ghi trong tệp là {published:%d/%m/%Y}, nội dung cho thấy có thể là {other:%d/%m/%Y}; "
-            "chưa lấy ngày nào."
-        )
-        return flag("date_contradiction", published.isoformat(), detail)
-    return None
+    written = [parse_full_date(match.group()) for match in shapes.NUMERIC_DATE.finditer(original[:600])]
+    days = [day for block in article.blocks for day in _reported_days(block.full_text, other)]
+    near_published = sum(abs(day - published) <= _NEAR for day in [*days, *filter(None, written)])
+    near_other = sum(abs(day - other) <= _NEAR for day in [*days, *filter(None, written)])
+    if not near_other or near_published:
+        return None
+    meant = other if other in written else None
+    detail = f"Ngày ghi trong tệp là {published:%d/%m/%Y}, nội dung cho thấy có thể là {other:%d/%m/%Y}; " + (
+        "đã lấy ngày ghi trong nội dung." if meant else "chưa lấy ngày nào."
+    )
+    return meant, flag("date_contradiction", published.isoformat(), detail)
+
+
+def _reported_days(text: str, published: date) -> list[date]:
+    """The days that a text dated ``published`` reports of ("sáng 8/10")."""
+    found: list[date] = []
+    for sentence in sentences(text):
+        for span in date_spans(sentence, published):
+            day = _day(span.edtf.split("/")[0])
+            before = sentence[max(0, span.start - 14) : span.start + 6].rstrip("0123456789/. ")
+            if day is not None and _REPORTED.search(before):
+                found.append(day)
+    return found
 
 
 def _elapsed_conflicts(paragraph: str, published: date | None) -> list[Contradiction]:
@@ -161,18 +162,44 @@ def _figure_conflicts(figures: Sequence[Figure]) -> list[Contradiction]:
     found: list[Contradiction] = []
     for number, first in enumerate(figures[:400]):
         for second in figures[number + 1 : 400]:
-            if first.number == second.number or fold(first.unit) != fold(second.unit) or first.as_of != second.as_of:
+            if first.number == second.number or fold(first.unit) != fold(second.unit) or first.text == second.text:
                 continue
-            if first.number_to or second.number_to or first.period != second.period or first.text == second.text:
+            if (
+                first.number_to
+                or second.number_to
+                or {"tăng", "giảm"} & set(f"{first.qualifier} {second.qualifier}".split())
+            ):
                 continue
-            changes = {"tăng", "giảm"} & set(f"{first.qualifier} {second.qualifier}".split())
-            if not changes and len(first.about.split()) >= 4 and same_subject(first.about, second.about):
+            alike = _same_time(first, second) and len(first.about.split()) >= 4
+            if (alike and same_subject(first.about, second.about)) or _transposed(first, second):
                 found.append(Contradiction(first.about, f"{first.value} {first.unit}", f"{second.value} {second.unit}"))
     return found
 
 
+def _same_time(first: Figure, second: Figure) -> bool:
+    return first.as_of == second.as_of and first.period == second.period
+
+
+def _transposed(first: Figure, second: Figure) -> bool:
+    """One figure with two neighbouring digits exchanged ("1.280" and "1.820"), in sentences alike in subject."""
+    one, other = (re.sub(r"\D", "", figure.value) for figure in (first, second))
+    if len(one) != len(other) or len(one) < 2 or len(set(one)) < 2:
+        return False
+    differing = [place for place in range(len(one)) if one[place] != other[place]]
+    if len(differing) != 2 or differing[1] - differing[0] != 1:
+        return False
+    if (one[differing[0]], one[differing[1]]) != (other[differing[1]], other[differing[0]]):
+        return False
+    return bool(_subject_words(first) & _subject_words(second))
+
+
+def _subject_words(figure: Figure) -> set[str]:
+    """The word pairs of a figure's sentence."""
+    return pairs(figure.text)
+
+
 def _position_conflicts(officials: Sequence[OfficialMention]) -> list[Contradiction]:
-    """One person under two positions of which neither is a form of the other."""
+    """One person under two positions of which neither is a form of the other, or as chief and as deputy."""
     found: list[Contradiction] = []
     for official in officials:
         named = [form for form in official.forms if len(form.split()) >= 4]
@@ -180,7 +207,23 @@ def _position_conflicts(officials: Sequence[OfficialMention]) -> list[Contradict
             joined = "," in named[0] or " kiêm " in named[0] or " và " in named[0]
             if not joined and _same_head(named[0], other) and not same_position(named[0], other):
                 found.append(Contradiction(f"chức vụ của {official.name}", named[0], other))
+        deputy = _chief_and_deputy(official.forms)
+        if deputy:
+            found.append(Contradiction(f"chức vụ của {official.name}", *deputy))
     return found
+
+
+def _chief_and_deputy(forms: Sequence[str]) -> tuple[str, str] | None:
+    """The two forms of which one calls the person head and the other deputy of the same."""
+    for form in forms:
+        folded = fold(form)
+        if not folded.startswith("pho "):
+            continue
+        head = " ".join(folded.split()[1:3])
+        for other in forms:
+            if fold(other).startswith(head) and "nguyen " not in fold(other)[:8]:
+                return other, form
+    return None
 
 
 def _same_head(first: str, second: str) -> bool:

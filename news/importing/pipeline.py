@@ -122,8 +122,9 @@ def _document(raw: RawFile, source: ReadFile, text: ArticleText, known: KnownFac
     figures = without_title(figures)
     swapped = swapped_date(examined, original)
     if swapped:
-        flags.append(swapped)
-        article = replace(article, published=None)
+        published, warning = swapped
+        flags.append(warning)
+        article = replace(article, published=published)
     conflicts += contradictions_with_known(figures, dates, officials, known)
     all_flags = _unique([*cleaned.flags, *article.flags, *flags])
     return ImportedDocument(

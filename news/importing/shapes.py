@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from datetime import date
 
 PROSE_LENGTH = 80
 HEADLINE_WORDS = 32
@@ -18,10 +19,11 @@ MONTH = r"(?:0?[1-9]|1[0-2])"
 YEAR = r"(?:19|20)\d\d"
 NUMERIC_DATE = re.compile(rf"(?<![\d/.-]){DAY}\s?([/.-])\s?{MONTH}\s?\1\s?{YEAR}(?!\d)")
 ISO_DATE = re.compile(rf"(?<!\d){YEAR}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])(?!\d)")
-LONG_DATE = re.compile(rf"\bngày\s+{DAY}\s+tháng\s+{MONTH}\s+năm\s+{YEAR}\b", re.IGNORECASE)
+LONG_DATE = re.compile(rf"\b(?:ngày\s+)?{DAY}\s+tháng\s+{MONTH}\s*,?\s+(?:năm\s+)?{YEAR}\b", re.IGNORECASE)
 ENGLISH_MONTHS = "January February March April May June July August September October November December".split()
+MONTH_NAMES = "|".join(month if len(month) <= 3 else f"{month[:3]}(?:{month[3:]}|t)?\\.?" for month in ENGLISH_MONTHS)
 ENGLISH_DATE = re.compile(
-    rf"\b(?:{DAY}\s+(?:{'|'.join(ENGLISH_MONTHS)}),?\s+{YEAR}|(?:{'|'.join(ENGLISH_MONTHS)})\s+{DAY},\s+{YEAR})\b"
+    rf"\b(?:{DAY}(?:st|nd|rd|th)?\s+(?:{MONTH_NAMES}),?\s+{YEAR}|(?:{MONTH_NAMES})\s+{DAY}(?:st|nd|rd|th)?,?\s+{YEAR})\b"
 )
 _DATE_LINE_REST = re.compile(
     r"(?:date|published|updated|posted|on|ngày|đăng|lúc|cập nhật|lần cuối|xuất bản|thứ|hai|ba|tư|năm|sáu|bảy|chủ nhật|"
@@ -70,6 +72,27 @@ def find_full_date(text: str) -> re.Match[str] | None:
     """The first complete calendar date in the text, in any usual notation."""
     found = [pattern.search(text) for pattern in (ISO_DATE, NUMERIC_DATE, LONG_DATE, ENGLISH_DATE)]
     return min((match for match in found if match), key=lambda match: match.start(), default=None)
+
+
+def parse_full_date(text: str) -> date | None:
+    """The first complete date in ``text``, day before month; None when there is none or it is impossible."""
+    match = find_full_date(text)
+    if not match:
+        return None
+    found = match.group()
+    numbers = [int(number) for number in re.findall(r"\d+", found)]
+    month_name = next((name for name in ENGLISH_MONTHS if name[:3] in found), None)
+    if month_name:
+        day, year = numbers
+        month = ENGLISH_MONTHS.index(month_name) + 1
+    elif numbers[0] > 31:
+        year, month, day = numbers
+    else:
+        day, month, year = numbers
+    try:
+        return date(year, month, day)
+    except ValueError:
+        return None
 
 
 def is_date_line(text: str) -> bool:

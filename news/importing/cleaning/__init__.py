@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from news.importing import shapes
 from news.importing.cleaning import teasers
+from news.importing.cleaning.foot import foot
 from news.importing.cleaning.furniture import furniture_reason, scraps, section_header
 from news.importing.cleaning.spam import glued_share, spam_spans
 from news.importing.documents import ArticleText, Flag, Line, Removal
@@ -39,6 +40,10 @@ def clean(text: ArticleText) -> ArticleText:
     elif doubtful is not None:
         flags.append(flag("unrelated_text", lines[doubtful].text, "Các đoạn đó vẫn được giữ lại."))
     lines = _without(lines, gone, removals)
+    gone, foreign = foot(lines)
+    if foreign is not None and not runs_on:
+        flags.append(flag("unrelated_text", lines[foreign].text, "Các đoạn đó đã được gỡ ra."))
+    lines = _without(lines, gone, removals)
     removals.sort(key=lambda removal: (removal.line, removal.column))
     return replace(text, lines=tuple(lines), removals=tuple(removals), flags=tuple(flags))
 
@@ -51,7 +56,7 @@ def _clean_within(lines: Sequence[Line]) -> tuple[list[Line], list[Removal], str
     glued = glued_share(" ".join(line.text for line in lines[:200])) > GLUED_TEXT
     for line in lines:
         spans = scraps(line.text)
-        found = [] if glued else spam_spans(line.text)
+        found = [] if glued or furniture_reason(line.text) == "widget" else spam_spans(line.text)
         if found and not first_spam:
             first_spam = line.text[found[0].start : found[0].end]
         spans += [(span.start, span.end, "spam") for span in found]

@@ -9,29 +9,12 @@ from __future__ import annotations
 import re
 
 from news.importing import shapes
+from news.importing.interface import is_interface, is_menu, is_sections
 from news.importing.vietnamese import fold
 
 LONGEST_LINE = 320
 
 
-def _phrases(words: str) -> re.Pattern[str]:
-    """One pattern for a list of phrases separated by "|", the longest first."""
-    parts = sorted({word.strip() for word in words.split("|")}, key=len, reverse=True)
-    return re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, parts))})(?!\w)")
-
-
-_SECTIONS = _phrases(
-    "thoi su|chinh tri|the gioi|kinh te|phap luat|van hoa|the thao|giai tri|giao duc|suc khoe|y te|cong nghe|du lich|"
-    "xa hoi|"
-    "doi song|ban doc|podcast|multimedia|video|anh|infographic|infographics|emagazine|e-magazine|longform|bao in|media|"
-    "kinh doanh|bat dong san|giao thong|quoc te|trong nuoc|doi ngoai|quoc phong|an ninh|khoa hoc|moi truong|gia dinh|"
-    "nhip song|"
-    "dia phuong|nong nghiep|tai chinh|chung khoan|ngan hang|doanh nghiep|o to|xe|thi truong|tieu dung|lao dong|viec "
-    "lam|"
-    "gioi tre|am nhac|dien anh|sach|bong da|tin tuc|tin moi|su kien|chuyen de|goc nhin|quan diem|phong su|dien dan|"
-    "nhan quyen|bien dao|kieu bao|the gioi so|nhip cau ban doc|thoi tiet|tin nong|chuyen doi so|ha noi|tp hcm|tp.hcm|"
-    "trang chu|home|menu|english|tieng viet|lien he|gioi thieu|rss|dang nhap|dang ky|tim kiem|toa soan"
-)
 _NAVIGATION = re.compile(
     r"(?:trang chu|home)\b(?!.*[.!?]$).{0,160}"
     r"|[^>»›]{1,50}(?:\s?[>»›]\s?[^>»›]{1,60}){1,6}"
@@ -44,16 +27,6 @@ _NAVIGATION = re.compile(
     r"cookies?)\s*[:.…>]*"
     r"|(?:chuyen muc|muc|danh muc|thuoc chuyen muc)\s*:.{1,60}"
     r"|(?:buoc|den) noi dung chinh"
-)
-_SHARE = _phrases(
-    "chia se|chia se bai viet|chia se bai viet nay|facebook|twitter|x|zalo|linkedin|pinterest|telegram|messenger|"
-    "email|e-mail|"
-    "gui email|gui mail|gui bai|in|in bai|in bai viet|in trang|ban in|print|share|like|thich|copy link|copy|sao chep|"
-    "sao chep lien ket|"
-    "sao chep link|luu bai|luu bai viet|luu tin|luu|bookmark|follow|theo doi|viber|tweet|gui bai viet|co chu|a a|a+|"
-    "a-|aa|"
-    "gui cho ban be|da sao chep|link|lien ket|qua|bai viet|tren|cho ban be|google+|whatsapp|instagram|youtube|tiktok|"
-    "lotus|font size"
 )
 _COUNTER = re.compile(
     r"\d[\d.,]*\s?k?\s*(?:luot xem|luot doc|luot thich|luot chia se|binh luan|chia se|likes?|shares?|views?|"
@@ -94,6 +67,13 @@ _WIDGET = re.compile(
     r"|(?:thoi tiet|du bao thoi tiet|gia vang|ty gia(?: ngoai te)?|lich van nien|lich phat song|lich thi dau|ket qua "
     r"xo so|chung khoan)"
     r"(?: (?:hom nay|ha noi|tp\.? ?hcm|24h))?"
+    r"|du bao thoi tiet .{0,30}:.{0,200}|(?:ket qua )?xo so\b.{0,120}\d.{0,80}|xs(?:mb|mt|mn)\b.{0,140}"
+    r"|(?:vang|xang|dau|gao|lua|ca phe|cao su|ho tieu|tieu|heo hoi|usd|eur|jpy|gbp|bitcoin|btc|eth|brent|wti|nasdaq|"
+    r"s&p|nhan 9999|bac|thep)\b[^.!?]{0,60}\d[\d.,]*\s*(?:d|dong|vnd|usd|\$|diem|%|trieu)?\s*/?\s*(?:lit|kg|tan|"
+    r"luong|chi|"
+    r"ounce|thung|tap|kilogram)?\b.{0,140}"
+    r"|(?:bang|hinh|bieu do) ?\d{0,2}\.? ?(?:keo|vuot|cham|nhan|click|bam).{0,80}|.{0,40}(?:swipe|scroll) (?:to|"
+    r"for).{0,40}"
     r"|(?:mua vao|ban ra|mua|ban)\s*:?\s*[\d.,]+.{0,60}"
 )
 _PLAYER = re.compile(
@@ -116,7 +96,9 @@ _FOLLOW = re.compile(
 _ADVERTISING = re.compile(
     r"(?:quang cao|advertisement|advertising|noi dung (?:duoc )?tai tro|sponsored|ads|ad|bai pr|thong tin quang cao|"
     r"tai tro boi.{0,40})"
-    r"(?:\s*(?:x|\[x\]|dong))?"
+    r"(?:\s*(?:x|\[x\]|dong|bo qua|skip(?: ad)?|\(?\d{1,2}:\d{2}\)?)){0,3}"
+    r"|(?:noi dung (?:duoc )?tai tro|thong tin tai tro|bai viet tai tro|quang cao|tai tro|sponsored(?: content)?|"
+    r"advertorial|promoted)\s*[:|].{0,200}"
 )
 _TEMPLATE_SCRAP = re.compile(
     r"\{\{[^{}]{0,300}\}\}|\{%[^%]{0,300}%\}|\$\{[^{}]{0,200}\}|%%[\w.-]{1,60}%%|\[object Object\]|<%[^%]{0,300}%>|"
@@ -148,7 +130,8 @@ _RELATED_HEADER = re.compile(
     r"chuyen muc|cung muc|cung chu de|"
     r"tiep theo|cu hon|moi hon|da dua)|cung (?:chuyen muc|chu de|tac gia)|co the ban (?:se )?quan tam|ban (?:co the|"
     r"se) (?:quan tam|thich)|"
-    r"(?:doc|xem) them|dang quan tam|danh cho ban|de xuat cho ban|goi y(?: cho ban)?|related(?: news| articles| "
+    r"(?:doc|xem) them|(?:tin|bai) (?:doc|xem|nen doc|can biet) ?(?:them)?|dang quan tam|danh cho ban|"
+    r"de xuat cho ban|goi y(?: cho ban)?|related(?: news| articles| "
     r"stories| posts)?|read more|see also|"
     r"(?:more|other) (?:news|stories)|(?:tin|bai) (?:lien quan|cung loai)"
 )
@@ -165,10 +148,15 @@ _COMMENT_HEADER = re.compile(
     r"(?:binh luan|y kien|comments?)"
 )
 _TEASER_PREFIX = re.compile(
-    r"^(?:>{1,3}|»{1,2}|►|▶|☛|👉|➤|=>|\[(?:video|anh|infographics?|photo|audio|podcast|emagazine|clip|e-magazine|truc "
-    r"tiep|live)\]"
-    r"|(?:xem them|doc them|tin lien quan|bai lien quan|doc tiep|xem tiep|moi doc gia xem|moi xem|tham khao them|"
-    r"read more|see also)\s*[:>»]"
+    r"^\W{0,3}(?:>{1,3}|»{1,2}|►|▶|☛|👉|➤|=+>|\[(?:video|anh|infographics?|photo|audio|podcast|emagazine|clip|"
+    r"e-magazine|"
+    r"truc tiep|live)\]"
+    r"|(?:xem them|doc them|xem ngay|doc ngay|dung bo lo|co the ban (?:se )?quan tam|co the ban chua biet|"
+    r"ban nen doc|nen doc|"
+    r"tin lien quan|bai lien quan|tin doc them|bai doc them|doc tiep|xem tiep|moi doc gia xem|moi xem|moi ban doc|"
+    r"tham khao them|lien quan|cung chu de|chum anh khac|video khac|anh khac|tin khac|bai khac|tin nong|doc nhieu|"
+    r"read more|read also|see also|also read|you may also like|you might also like|recommended|related|more on this|"
+    r"don't miss|must read|watch|editor's picks?)\s*[:>»]"
     r"|(?:video|infographics?|emagazine|podcast|clip)\s*[:|])"
 )
 
@@ -182,14 +170,12 @@ def furniture_reason(text: str) -> str | None:
     if shapes.is_date_line(text):
         return None
     folded = " ".join(fold(text).split()).strip("-–—•*|· ")
-    if _consists_of(_SHARE, folded):
-        return "share"
-    if len(folded) <= 200 and not folded.startswith("anh:") and _consists_of(_SECTIONS, folded):
-        return "navigation"
     for reason, pattern in _LINE_RULES:
         if pattern.fullmatch(folded):
             return None if reason in ("widget", "follow") and shapes.is_prose(text) else reason
-    return None
+    if is_sections(text) or is_menu(text):
+        return "navigation"
+    return "share" if is_interface(text) else None
 
 
 def section_header(text: str) -> str | None:
@@ -218,9 +204,3 @@ def scraps(text: str) -> list[tuple[int, int, str]]:
     found += [(m.start(), m.end(), "player") for m in _INLINE_LABEL.finditer(text)]
     found.sort()
     return [span for number, span in enumerate(found) if number == 0 or span[0] >= found[number - 1][1]]
-
-
-def _consists_of(phrases: re.Pattern[str], folded: str) -> bool:
-    """Whether nothing but these phrases, digits and marks is in the line."""
-    rest, count = phrases.subn(" ", folded)
-    return count > 0 and not any(character.isalpha() for character in rest) and len(re.findall(r"\d", rest)) <= 6

@@ -12,19 +12,13 @@ import re
 from dataclasses import dataclass
 from itertools import takewhile
 
+from news.importing.cleaning.promotion import BRAND, promotion_spans
 from news.importing.vietnamese import fold, is_syllable, split_syllables
 
 LEAST_GLUED_LETTERS = 16
 LEAST_GLUED_SYLLABLES = 4
 
 _LETTER_RUN = re.compile(rf"[^\W\d_]{{{LEAST_GLUED_LETTERS},}}")
-_BRAND = re.compile(
-    r"(?<![\w.@/-])(?:[a-z]{0,8}(?:bet|win|club|vip|casino|play|kubet|fun)\d{2,4}|(?:w|vn|fb|m|bk|hi|jun|ae|nhat|new|"
-    r"sv|ku|k|ok|mb|tk|789|8x|f8|mu|da|sun|go|fun|rik|"
-    r"hit|b|i9|v)\d{0,3}(?:88|66|99|77|68|79|bet|club)|\d{2,3}(?:bet|win|club)|bong88|fun88|fb88|w88|m88|12bet|"
-    r"188bet|kubet|thabet|jun88|hi88|shbet|"
-    r"new88|789bet|sunwin|go88|bk8|v9bet)(?:\.(?:com|net|vip|club|org|info|me|tv|vn))?(?![\w@])"
-)
 _SEARCH_PHRASE = re.compile(
     r"(?<!\w)(?:"
     r"(?:soi keo|keo nha cai|t[iy] le keo|soi cau)"
@@ -76,25 +70,26 @@ def spam_spans(text: str) -> list[Span]:
     """Where in the line advertising stands, in order, not overlapping; [] for a clean line."""
     folded = _aligned(text)
     glued = _glued_spans(text)
-    anchors = [*glued, *(Span(m.start(), m.end()) for m in _BRAND.finditer(folded))]
+    anchors = [*glued, *(Span(m.start(), m.end()) for m in BRAND.finditer(folded))]
     reporting = bool(_REPORTING.search(folded))
     phrases = [Span(m.start(), m.end()) for m in _SEARCH_PHRASE.finditer(folded)]
     phrases += _score_spans(text, folded)
     trade = [Span(m.start(), m.end()) for m in _TRADE_PHRASE.finditer(folded)]
-    if anchors or phrases or (len(trade) >= 2 and not reporting):
+    if anchors or phrases:
         phrases += trade
     if reporting and len(phrases) + len(anchors) < 3 and not glued:
         anchors, phrases = [], []
     anchors += phrases
+    promotion = [Span(*span) for span in promotion_spans(text, folded)]
     if not anchors:
-        return []
+        return _merged(text, promotion)
     covered = sum(span.end - span.start for span in anchors)
     if covered > 0.45 * len(text) or (
         len(anchors) >= 3 and not reporting and len(text) < 400 and covered > 0.2 * len(text)
     ):
         return [Span(0, len(text))]
     spans = [_extended(text, folded, span) for span in sorted(anchors, key=lambda span: span.start)]
-    return _merged(text, spans)
+    return _merged(text, [*spans, *promotion])
 
 
 def glued_share(text: str) -> float:

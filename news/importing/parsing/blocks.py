@@ -8,8 +8,7 @@ from dataclasses import replace
 
 from news.importing import shapes
 from news.importing.documents import Block, Line
-from news.importing.names import find_names
-from news.importing.parsing.lines import (
+from news.importing.lines import (
     caption_text,
     is_addressed_question,
     is_question,
@@ -17,6 +16,7 @@ from news.importing.parsing.lines import (
     split_label,
     without_asker,
 )
+from news.importing.names import find_names
 from news.importing.parsing.quotations import quotation
 from news.importing.vietnamese import fold
 

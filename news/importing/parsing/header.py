@@ -9,29 +9,23 @@ from datetime import date
 
 from news.importing import shapes
 from news.importing.cleaning.cohesion import pairs
+from news.importing.credits import author_name, is_anonymous, is_author, read_credit
 from news.importing.documents import ArticleText, Line, PageMetadata, Removal
-from news.importing.names import looks_like_byline
-from news.importing.parsing.dates import parse_full_date
-from news.importing.parsing.lines import caption_text, is_addressed_question
+from news.importing.lines import caption_text, is_addressed_question
+from news.importing.parsing.publisher import find_publisher
+from news.importing.shapes import parse_full_date
 from news.importing.vietnamese import fold
 
 _RECORD = re.compile(
     r"^(date|ngày đăng|ngày|published|đăng ngày|tiêu đề|title|headline|tác giả|author|by|nguồn|source|url|link|theo|"
-    r"thực hiện|"
-    r"bài và ảnh|bài, ảnh|ảnh và bài|bài|tin|tóm tắt|sapo|lead)\s*(?::|(?<=date)\s+(?=\d))\s*(.*)$",
+    r"thực hiện|bài và ảnh|bài, ảnh|ảnh và bài|bài|tin|tóm tắt|sapo|lead)\s*(?::|(?<=date)\s+(?=\d))\s*(.*)$",
     re.IGNORECASE,
 )
 _DOMAIN = re.compile(
     r"(?<![\w@.])(?:https?://)?(?:www\.)?((?:[a-z0-9-]{2,30}\.){1,3}(?:vn|com|net|org|info))(?![\w.])", re.IGNORECASE
 )
-_AGENCY = re.compile(
-    r"^(?:[A-ZÀ-ỸĐ][\w\sÀ-ỹ.,]{0,30}?,?\s*)?(?:ngày\s+[\d/]+\s*)?\(((?:TTXVN|VNA|VOV|"
-    r"[A-ZĐ][\w.+À-ỹ]{1,20}(?:\s[\w.+À-ỹ]{1,12}){0,2}))(?:\s[\d/]+)?\)\s*[-–—:]\s"
-    r"|^((?:TTXVN|VOV\.VN|VOV|TPO|TTO|NDO|SGGPO|VTV\.vn|CAND|PLVN|Chinhphu\.vn|Kinhtedothi|QĐND(?: Online)?|Dân trí|"
-    r"VietNamNet|[A-Z]{2,6}O))\s*[-–—]\s"
-)
-_NOT_PUBLISHERS = ("facebook.com", "youtube.com", "google.com", "zalo.me", "twitter.com", "gmail.com", "tiktok.com")
 _SIGNED = re.compile(r"^\(?\s*(?:Theo|Nguồn)\s*:?\s+(?=[A-ZĐ\"“])(.{2,60}?)\)?\.?$")
+_END_LINE = re.compile(r"\(?\s*(?:hết|het|end|ends|the end)\s*\)?\.?|[#*]{3,}|-?\s?30\s?-", re.IGNORECASE)
 LONGEST_SOURCE = 80
 
 
@@ -73,9 +67,11 @@ def _body_start(lines: Sequence[Line]) -> int:
     for index, line in enumerate(lines):
         if _RECORD.match(line.text) or shapes.is_date_line(line.text) or line.hint == "title":
             continue
+        if read_credit(line.text):
+            continue
         if line.hint == "lead" or shapes.is_prose(line.text) or is_addressed_question(line.text):
             return index
-        if not shapes.is_headline(line.text) and not looks_like_byline(line.text) and len(line.text) >= 60:
+        if not shapes.is_headline(line.text) and len(line.text) >= 60:
             return index
     return min(len(lines), _leading_headlines(lines))
 
@@ -94,24 +90,27 @@ def _may_be_title(line: Line) -> bool:
 
 
 def _take_header_line(frame: Frame, line: Line) -> bool:
-    """Read a date, record or author line into the frame; False when the line is something else."""
+    """Read a date, record or credit line into the frame; False when the line is something else."""
     record = _RECORD.match(line.text)
     if record and _take_record(frame, record[1].lower(), record[2].strip()):
         return True
     if shapes.is_date_line(line.text):
         frame.published = frame.published or parse_full_date(line.text)
         return True
-    if len(line.text) < 120 and line.hint != "title":
-        found = shapes.find_full_date(line.text)
-        before = line.text[: found.start()].strip(" -–|•,()") if found else ""
-        if found and looks_like_byline(before):
-            frame.author = frame.author or before
-            frame.published = frame.published or parse_full_date(line.text)
-            return True
-    if looks_like_byline(line.text) and line.hint != "title" and frame.author is None:
-        frame.author = line.text.strip("*. ")
+    return line.hint != "title" and _take_credit(frame, line.text)
+
+
+def _take_credit(frame: Frame, text: str) -> bool:
+    """Read a line of date, author and publisher; False when it says anything else."""
+    if is_anonymous(text):
         return True
-    return False
+    credit = read_credit(text)
+    if credit is None:
+        return False
+    frame.published = frame.published or credit.published
+    frame.author = frame.author or credit.author
+    frame.publisher = frame.publisher or credit.publisher
+    return True
 
 
 def _take_record(frame: Frame, name: str, value: str) -> bool:
@@ -123,9 +122,9 @@ def _take_record(frame: Frame, name: str, value: str) -> bool:
             return False
         frame.published = frame.published or parse_full_date(value)
     elif name in ("tác giả", "author", "by", "thực hiện", "bài và ảnh", "bài, ảnh", "ảnh và bài", "bài", "tin"):
-        if not value or len(value) > 60 or not looks_like_byline(value.split(",")[0]):
+        if not value or len(value) > 60 or not (is_author(value) or is_anonymous(value)):
             return False
-        frame.author = frame.author or value
+        frame.author = frame.author or author_name(value) or None
     elif name in ("tóm tắt", "sapo", "lead"):
         frame.lead = frame.lead or value or None
     elif len(value) <= LONGEST_SOURCE or "://" in value:
@@ -210,17 +209,13 @@ def _take_signature(frame: Frame, line: Line) -> bool:
     if shapes.is_date_line(text):
         frame.published = frame.published or parse_full_date(text)
         return True
-    if shapes.END_MARK.fullmatch(text):
+    if shapes.END_MARK.fullmatch(text) or _END_LINE.fullmatch(text):
         return True
     domain = _DOMAIN.fullmatch(text)
     if domain:
         frame.publisher = frame.publisher or domain[1].lower()
         return True
-    if looks_like_byline(text) and line.hint in (None, "bold", "sentence"):
-        if frame.author is None:
-            frame.author = re.sub(r"\s*[(/].*$", "", text).strip("*. ")
-        return True
-    return False
+    return line.hint in (None, "bold", "sentence") and _take_credit(frame, text)
 
 
 def _complete(frame: Frame, metadata: PageMetadata, removals: Sequence[Removal]) -> None:
@@ -228,27 +223,11 @@ def _complete(frame: Frame, metadata: PageMetadata, removals: Sequence[Removal])
     frame.title = frame.title or metadata.title
     frame.published = frame.published or metadata.published
     frame.author = re.sub(r"^(?:By|Theo)\s+", "", frame.author or metadata.author or "") or None
-    frame.publisher = frame.publisher or metadata.publisher
-    for line in frame.body[:2]:
-        agency = _AGENCY.match(line.text)
-        if agency and frame.publisher is None:
-            frame.publisher = (agency[1] or agency[2]).strip()
-    if frame.publisher is None:
-        frame.publisher = _own_domain(removals)
+    stated = frame.publisher or metadata.publisher
+    frame.publisher = find_publisher(stated, frame.title, frame.body, [*removals, *frame.removals])
     if frame.title:
         frame.title = frame.title.strip().strip("*").strip()
     if metadata.lead and frame.lead is None and frame.body:
         first = frame.body[0]
         if fold(first.text)[:60] == fold(metadata.lead)[:60]:
             frame.body[0] = replace(first, hint="lead")
-
-
-def _own_domain(removals: Sequence[Removal]) -> str | None:
-    """The page's own address in its removed furniture ("Theo dõi … trên", imprint)."""
-    for removal in removals:
-        if removal.reason not in ("follow", "licence"):
-            continue
-        match = _DOMAIN.search(removal.text)
-        if match and match[1].lower() not in _NOT_PUBLISHERS:
-            return match[1].lower()
-    return None

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from news.importing import shapes
 from news.importing.documents import Block, Flag
+from news.importing.lines import is_thanks
 from news.importing.messages import flag
 from news.importing.vietnamese import fold, sentences
 
@@ -38,6 +39,20 @@ _SUBJECT = re.compile(
     r"tin tac|hacker|mo ky cong uoc|le mo ky|ransomware|deepfake|du lieu ca nhan|cybercrime|cybersecurity|cyber "
     r"?crime|hanoi convention|phishing|cyberspace|cyberattack"
 )
+_NEAR_SUBJECT = re.compile(
+    r"(?<!\w)(?:lua dao|bi lua|nan nhan|gia mao|gia danh|mao danh|chiem doat|tong tien|danh cap|ro ri|rua tien|"
+    r"mua ban du lieu|"
+    r"dieu tra vien|kenh lien lac|truy vet|phan mem|ung dung|website|trang web|duong link|duong dan|ten mien|"
+    r"mat khau|ma otp|otp|tai khoan(?: ngan hang)?|chuyen khoan|chuyen tien|giao dich|tien ma hoa|tien ao|vi dien tu|"
+    r"mang xa hoi|qua mang|tren mang|truc tuyen|online|facebook|zalo|telegram|cuoc goi|tin nhan|sinh trac hoc|"
+    r"du lieu|bao mat|an toan so|chuyen doi so|khong gian so|cong nghe so|chu ky so|tri tue nhan tao|"
+    r"he thong thong tin|"
+    r"quyen rieng tu|may chu|ma hoa|tin gia|scams?|fraud|hack(?:ed|ing|ers?)?|data|privacy|passwords?|malware|internet|"
+    r"digital|personal information|accounts?|phish\w*|identity theft|breach\w*|encrypt\w*|"
+    r"artificial intelligence)(?!\w)"
+)
+_AGENCY_END = re.compile(r"\s+[-–—/]\s*[A-ZĐ][\w./]{1,10}$")
+LEAST_NEAR_TERMS = 3
 LEAST_GALLERY_CAPTIONS = 3
 
 
@@ -72,12 +87,13 @@ def _end(blocks: Sequence[Block]) -> list[Flag]:
     if not blocks or blocks[-1].type in ("heading", "list", "table"):
         return []
     last = blocks[-1].full_text.rstrip()
-    if blocks[-1].type == "question":
+    if blocks[-1].type == "question" and not is_thanks(last):
         return [flag("ends_mid_sentence", last, "Câu hỏi cuối không có câu trả lời.")]
     if len(last) < 40:
         return []
     cut = bool(re.search(r"(?:\w|,)\s?(?:\.\.\.|…)$", last)) and len(last) > 80
-    if cut or not (shapes.ends_sentence(last) or last[-1] in ':)”"»'):
+    last = _AGENCY_END.sub("", last)
+    if cut or not (shapes.ends_sentence(last) or last[-1:] in ':)”"»'):
         return [flag("ends_mid_sentence", last[-120:])]
     return []
 
@@ -88,9 +104,16 @@ def _is_gallery(blocks: Sequence[Block], captions: Sequence[str]) -> bool:
 
 
 def _is_off_topic(title: str, body: str, captions: Sequence[str]) -> bool:
-    """Nothing of the subject in the text, or one mention in passing in a long one."""
+    """Nothing of the subject in the text, or one mention in passing in a long one.
+
+    Texts on online fraud, data protection and security in general are on the subject even where they
+    never use one of its own terms: several words of that field together are enough.
+    """
     if _SUBJECT.search(fold(title)):
         return False
     text = fold(body + " " + " ".join(captions))
+    near = _NEAR_SUBJECT.findall(f"{fold(title)} {text}")
+    if len(set(near)) >= LEAST_NEAR_TERMS and len(near) >= max(LEAST_NEAR_TERMS + 1, len(text) // 1500):
+        return False
     mentions = len(_SUBJECT.findall(text))
     return mentions == 0 or (mentions == 1 and len(text) > 3000)

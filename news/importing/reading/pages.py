@@ -25,7 +25,8 @@ _TAG_NAMES = (
 )
 _TAG = re.compile(rf"</?(?:{_TAG_NAMES})(?=[\s/>])[^<>]*>", re.IGNORECASE)
 _PAGE = re.compile(r"<(?:!doctype\s+html|html|head|body)\b", re.IGNORECASE)
-_STRUCTURE = re.compile(r"<(?:p|br|div|li|tr|h[1-6])\b", re.IGNORECASE)
+_STRUCTURE = re.compile(r"<(?:p|br|li|tr|h[1-6])\b", re.IGNORECASE)
+_BOX = re.compile(r"<div\b", re.IGNORECASE)
 _TRAFILATURA_LIMIT = 1_000_000
 
 _BLOCK = frozenset(
@@ -88,7 +89,7 @@ def looks_like_markup(text: str) -> bool:
 def read_markup(text: str) -> ArticleText:
     """Lines, removals, metadata and warnings of a page or fragment; "" lines never appear."""
     whole_page = bool(_PAGE.search(text[:5_000]))
-    keep_breaks = not _STRUCTURE.search(text)
+    keep_breaks = not _STRUCTURE.search(text) and not (whole_page and _BOX.search(text))
     source = text.replace("\n", "<br>") if keep_breaks else text
     tree = _parse(source)
     if tree is None:

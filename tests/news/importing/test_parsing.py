@@ -8,8 +8,8 @@ from datetime import date
 import pytest
 
 from news.importing.documents import ImportedDocument
-from news.importing.parsing.dates import parse_full_date
 from news.importing.parsing.quotations import quotation
+from news.importing.shapes import parse_full_date
 
 Run = Callable[..., ImportedDocument]
 

@@ -89,7 +89,7 @@ def is_question(text: str, dashes: bool, interview: bool) -> bool:
 
 def is_thanks(text: str) -> bool:
     """The closing line of an interview."""
-    return len(text) <= 120 and bool(_THANKS.match(fold(text)))
+    return len(text) <= 120 and bool(_THANKS.match(fold(without_asker(text))))
 
 
 def without_asker(text: str) -> str:

@@ -1,0 +1,204 @@
+"""Lines of an article's own data: date, author and publisher in any order and layout."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from datetime import date
+
+from news.importing import shapes
+from news.importing.interface import is_interface, is_sections
+from news.importing.names import looks_like_byline
+from news.importing.shapes import parse_full_date
+from news.importing.vietnamese import fold
+
+LONGEST_CREDIT = 160
+
+_TIME = r"(?:\d{1,2}\s?(?::|h|g|giờ)\s?\d{0,2}(?::\d{2})?(?:\s?phút)?\s?(?:AM|PM|am|pm|SA|CH)?)"
+_WEEKDAY = (
+    r"(?:thứ\s+(?:hai|ba|tư|năm|sáu|bảy|[2-7])|chủ\s?nhật|t[2-7]|cn|(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|"
+    r"sun)(?:day)?|thu (?:hai|ba|tu|nam|sau|bay)|chu nhat)\b"
+)
+_STAMP_LABEL = (
+    r"(?:(?:ngày đăng|ngày xuất bản|ngày cập nhật|cập nhật(?: lần cuối)?|đăng(?: bởi \w+)?|xuất bản|thời gian|"
+    r"published|updated|last updated|posted|date|cap nhat|ngay dang)(?:\s+(?:lúc|ngày|on|at|luc|ngay))?\s*:?\s*)"
+)
+_GAP = r"[\s,|•·–—-]{0,4}"
+_DATE = (
+    rf"(?:{shapes.YEAR}-\d{{2}}-\d{{2}}(?:T[\d:.]{{4,12}}(?:Z|[+-]\d{{2}}:?\d{{2}})?)?"
+    rf"|{shapes.DAY}\s?[/.-]\s?{shapes.MONTH}\s?[/.-]\s?{shapes.YEAR}"
+    rf"|{shapes.DAY}\s+tháng\s+{shapes.MONTH}(?:\s*,)?\s+năm\s+{shapes.YEAR}"
+    rf"|{shapes.DAY}\s+tháng\s+{shapes.MONTH},?\s+{shapes.YEAR}"
+    rf"|{shapes.DAY}\s+(?:{shapes.MONTH_NAMES}),?\s+{shapes.YEAR}|(?:{shapes.MONTH_NAMES})\s+{shapes.DAY},?\s+{shapes.YEAR})"
+)
+_STAMP = re.compile(
+    rf"(?<![\w/]){_STAMP_LABEL}?(?:{_WEEKDAY}{_GAP})?(?:{_TIME}{_GAP})?(?:(?:ngày|on)\s+)?{_DATE}(?!\d)"
+    rf"(?:{_GAP}(?:lúc\s+|at\s+)?{_TIME})?(?:\s*[\[(]?(?:GMT|UTC)\s?[+-]?\d{{0,2}}[\])]?)?",
+    re.IGNORECASE,
+)
+_SPLIT = re.compile(r"\s*[|•·;»›>/]\s*|\s+[–—-]+\s+|\s{2,}|\s*,\s+")
+_LABEL = re.compile(
+    r"^(?:(?:(?P<author>tác giả|author|written by|bài và ảnh|bài, ảnh|bài|tin và ảnh|tin, ảnh|tin bài|tin|ảnh và bài|"
+    r"bài - ảnh|thực hiện|người thực hiện|đăng bởi|người đăng|người viết|bài viết|story|text|phóng viên|tac gia|"
+    r"bai, anh|bai|words|by)\s*:\s*)|(?P<by>by|đăng bởi|written by)\s+"
+    r"|(?P<publisher>nguồn(?: tin)?|theo|source|nguon|via)\s*:\s*|(?P<after>theo|nguồn)\s+)(?P<value>\S.*)$",
+    re.IGNORECASE,
+)
+_ROLE = re.compile(
+    r"\s*\((?:thực hiện|ghi|tổng hợp|t/h|th|lược ghi|biên dịch|dịch|lược dịch|thuc hien|tong hop|ctv|pv|"
+    r"[\wÀ-ỹ ,]{2,24})\)\s*$",
+    re.IGNORECASE,
+)
+_ROLE_BEFORE = re.compile(
+    r"^(?:PGS|GS|TS|ThS|TSKH|LS|BS|KS|NCS|Luật sư|Nhà báo|Tiến sĩ|Thạc sĩ|Giáo sư|Dr|Prof)[.,]*\s*", re.IGNORECASE
+)
+_ANONYMOUS = re.compile(
+    r"(?:p\.?\s?v\.?|pv|admin|btv|ctv|bbt|ban bien tap|nhom pv|nhom phong vien|editor|staff)", re.IGNORECASE
+)
+_ORGAN = re.compile(
+    r"^(?:tap chi|cong thong tin|cong ttdt|cong tttdt|trang tin|trang thong tin|trang tttdt|dai (?:truyen hinh|"
+    r"phat thanh|tieng noi|pt-?th)|thong tan xa|hang tin|hang thong tan|ban tin|tuan bao|nhat bao|thoi bao|"
+    r"nguyet san|tuan tin|chuyen trang|truyen hinh|tap san|truong dai hoc)\s+[\w“\"]"
+)
+_NEWSPAPER = re.compile(r"^(?:Báo|BÁO|báo)\s+[A-ZÀ-ỸĐ\d]")
+_PUBLICATION_WORD = re.compile(
+    r"\b(?:tap chi|thong tan|ttxvn|vov|vtv|vtc|cong thong tin|trang tin|ban tin|tin tuc|thoi su|truyen hinh|"
+    r"phat thanh|online|dien tu|news|times|post|review|herald|tribune|daily|journal|gazette|agency|press|magazine|"
+    r"weekly|observer|chronicle|today|insider|bulletin|24h|24/7|247|tri thuc|nhip song|nhip cau|doi song|phap luat|"
+    r"kinh te|xa hoi|dien dan|the gioi|hom nay|ngay nay|do thi|nhan dan|tien phong|thanh nien|tuoi tre|lao dong|"
+    r"dan tri|"
+    r"vnexpress|vietnamnet|vietnamplus|dai doan ket|ha noi moi|sai gon giai phong|nguoi dua tin|quan doi|cong ly|"
+    r"suc khoe|gia dinh|tin sang|tin nhanh|tin moi|so hoa|cong nghe|thuong hieu|dau tu|doanh nhan|hoi nhap|media|"
+    r"truyen thong|tuan san)\b|\.(?:vn|com|net|org)\b"
+)
+_ABBREVIATION = re.compile(r"^\(?([A-ZĐ][A-ZĐ&.]{1,9}|[A-ZĐ]{2,6}(?:\s?Online|O)?)\)?$")
+_NO_NAME = re.compile(r"\b(?:tin|lien quan|chum anh|ban doc|stories|related|news|video|photos?)\b")
+_DOMAIN = re.compile(r"^(?:https?://)?(?:www\.)?((?:[a-z0-9-]{2,40}\.){1,3}[a-z]{2,10})/?$", re.IGNORECASE)
+_CONTACT = re.compile(r"^(?:hotline|duong day nong|tel|dt|dien thoai|email|fax)\b|^[\d\s.()+-]{7,}$")
+
+
+@dataclass(frozen=True)
+class Credit:
+    """What one line of an article's data says; ``None`` for what it does not say."""
+
+    published: date | None = None
+    author: str | None = None
+    publisher: str | None = None
+
+
+def read_credit(text: str) -> Credit | None:
+    """The data in a line that holds nothing else; None for any other line."""
+    text = text.strip().strip("*_").strip()
+    if text.startswith("(") and text.endswith(")"):
+        text = text[1:-1].strip()
+    if not text or len(text) > LONGEST_CREDIT or text.endswith(("|", "?", "!")):
+        return None
+    stamp = find_stamp(text)
+    published = parse_full_date(stamp.group()) if stamp else None
+    rest = f"{text[: stamp.start()]} | {text[stamp.end() :]}" if stamp and published else text
+    author, publisher, other = _classified(rest)
+    if other or not (published or author or publisher):
+        return None
+    return Credit(published, author or None, publisher or None)
+
+
+def find_stamp(text: str) -> re.Match[str] | None:
+    """The first date with the weekday, time and words that belong to it."""
+    return _STAMP.search(text)
+
+
+def _classified(rest: str) -> tuple[str, str, bool]:
+    """(author, publisher, whether anything else is said) in what surrounds the date."""
+    authors: list[str] = []
+    publisher = ""
+    label = _LABEL.match(rest.strip(" |-–"))
+    if label and ":" in rest:
+        name, source = _labelled(label)
+        if name or source:
+            return name, source, False
+    for part in _SPLIT.split(rest):
+        part = part.strip(" -–—|•·,.;:*[]/").strip()
+        if not any(character.isalnum() for character in part) or _is_empty(part):
+            continue
+        name, source = _named(part)
+        if name:
+            authors.append(name)
+        elif source:
+            publisher = publisher or source
+        elif not is_anonymous(part):
+            return "", "", True
+    return " - ".join(authors[:3]), publisher, False
+
+
+def _labelled(label: re.Match[str]) -> tuple[str, str]:
+    """(author, "") or ("", publisher) of "Tác giả: …", "By …", "Nguồn: …", "Theo …"."""
+    value = label["value"].strip(" ./|-–")
+    if label["author"] or label["by"]:
+        return (author_name(value), "") if is_author(value) else ("", "")
+    known = names_publication(value) or bool(_ABBREVIATION.match(value)) or is_author(value)
+    named = bool(label["publisher"]) and value[:1].isupper() and len(value) <= 60 and value[-1] not in ".?!"
+    return ("", value) if known or named else ("", "")
+
+
+def _is_empty(part: str) -> bool:
+    """Button words, sections, times and telephone numbers beside the data."""
+    if re.fullmatch(rf"{_TIME}|(?:{_WEEKDAY})|(?:GMT|UTC)\s?[+-]?\d*", part, re.IGNORECASE):
+        return True
+    if all("=" in word or word == "wire" for word in part.split()):
+        return True
+    return is_interface(part) or is_sections(part) or bool(_CONTACT.match(fold(part)))
+
+
+def _named(part: str) -> tuple[str, str]:
+    """(author, "") or ("", publisher) that one part names; ("", "") when it names neither."""
+    label = _LABEL.match(part)
+    if label and any(found := _labelled(label)):
+        return found
+    bare = part.strip("()").strip()
+    abbreviation = _ABBREVIATION.match(part)
+    if abbreviation and not _ANONYMOUS.fullmatch(fold(bare)):
+        return "", abbreviation[1]
+    if names_publication(bare):
+        return "", bare
+    if is_author(part):
+        return author_name(part), ""
+    return "", ""
+
+
+def is_author(text: str) -> bool:
+    """Whether the text is one or two persons' names as authors sign, with "(thực hiện)" and titles."""
+    bare = _ROLE_BEFORE.sub("", _ROLE.sub("", text.strip()))
+    if is_anonymous(bare) or names_publication(bare) or is_interface(bare) or is_sections(bare):
+        return False
+    if (bare.isupper() and len(bare.split()) > 4) or _NO_NAME.search(fold(bare)):
+        return False
+    parts = re.split(r"\s+(?:và|[-–—&]|and)\s+|\s*,\s*", bare)
+    return 1 <= len(parts) <= 4 and all(looks_like_byline(part) for part in parts)
+
+
+def author_name(text: str) -> str:
+    """The author without "(thực hiện)" and marks; "" for "P.V"."""
+    name = _ROLE.sub("", text.strip()).strip(" .*/-–—")
+    return "" if _ANONYMOUS.fullmatch(fold(name)) else name
+
+
+def is_anonymous(text: str) -> bool:
+    """Whether the line signs for nobody in particular ("P.V", "BTV")."""
+    return bool(_ANONYMOUS.fullmatch(fold(text.strip(" ()*./-"))))
+
+
+def names_publication(text: str) -> bool:
+    """Whether the text is a publication's or publishing body's name, by its words and capitals."""
+    if not 2 <= len(text) <= 80 or text[-1:] in "?!:," or shapes.is_prose(text):
+        return False
+    if _DOMAIN.match(text):
+        return True
+    folded = fold(text)
+    words = [word for word in text.split() if word[:1].isalpha()]
+    if not text[:1].isupper() or not words or len(words) > 12:
+        return False
+    capitals = sum(word[0].isupper() for word in words)
+    if _NEWSPAPER.match(text) or (text.isascii() and folded.startswith("bao ")) or _ORGAN.match(folded):
+        return capitals >= 2
+    titled = capitals >= max(2, len(words) - 1) and len(words) <= 7
+    return titled and bool(_PUBLICATION_WORD.search(folded))
