@@ -11,13 +11,16 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from news.importing.name_lists import (
+    COUNTRIES,
     FIRST_PARTS,
     FOREIGN_STARTS,
+    NO_NAME,
     NO_NAME_START,
     PLACES,
     STRONG_SURNAMES,
     SURNAMES,
     TITLE_WORDS,
+    WEAK_SURNAMES,
 )
 from news.importing.vietnamese import is_syllable
 
@@ -33,7 +36,8 @@ _LED = re.compile(
     re.IGNORECASE,
 )
 _PLACE_BEFORE = re.compile(
-    r"(?<![\wÀ-ỹ])(?:(?P<area>thành phố|tp\.?|tỉnh|huyện|thị xã|thị trấn|quận|phường|xã|buôn|thôn)|đường|phố|chiến dịch|"
+    r"(?<![\wÀ-ỹ])(?:(?P<area>thành phố|tp\.?|tỉnh|huyện|thị xã|thị trấn|quận|phường|xã|buôn|thôn)|đường|phố|"
+    r"chiến dịch|"
     r"giải thưởng|(?<!môi )trường|học viện|lăng|bảo tàng|quảng trường|tư tưởng|bệnh viện|tượng đài|cầu|chợ)\s$",
     re.IGNORECASE,
 )
@@ -81,8 +85,9 @@ def _in_run(text: str, match: re.Match[str]) -> Iterator[NameSpan]:
     led = index == 0 and bool(_LED.search(before))
     while index < len(words) - 1:
         pair = f"{words[index].text} {words[index + 1].text}".lower()
-        if pair in PLACES and not (led and len(words) > 2):
-            index += 3 if " ".join(word.text for word in words[index : index + 3]).lower() in PLACES else 2
+        three = " ".join(word.text for word in words[index : index + 3]).lower()
+        if three in PLACES or (pair in PLACES and not (led and len(words) > 2)):
+            index += 3 if three in PLACES else 2
             led = False
             continue
         size = _size_of_name(words, index, led)
@@ -126,7 +131,9 @@ def _size_of_name(words: list[_Word], index: int, led: bool) -> int:
     """How many words from ``index`` on are a person's name; 0 for none."""
     first = words[index].text
     lower = first.lower()
-    if lower in NO_NAME_START:
+    if lower in NO_NAME_START or lower in NO_NAME:
+        return 0
+    if index and not led and first in WEAK_SURNAMES and _strong_name_follows(words, index + 1):
         return 0
     foreign = _foreign_size(words, index)
     if foreign:
@@ -148,6 +155,12 @@ def _size_of_name(words: list[_Word], index: int, led: bool) -> int:
     return size if size >= 2 else 0
 
 
+def _strong_name_follows(words: list[_Word], index: int) -> bool:
+    """Whether a usual surname with two words behind it comes next: the word before ends a firm's name."""
+    following = words[index].text if index < len(words) - 2 else ""
+    return following in SURNAMES and following not in WEAK_SURNAMES
+
+
 def _foreign_size(words: list[_Word], index: int) -> int:
     """How many words from ``index`` on make a name that is not spelt like Vietnamese; 0 for none."""
     if not _may_start_foreign(words, index):
@@ -157,7 +170,7 @@ def _foreign_size(words: list[_Word], index: int) -> int:
         word = words[index + size].text
         if size >= 2 and (word in SURNAMES or word.lower() in TITLE_WORDS) and not word.isascii():
             break
-        if word.isupper() and len(word) > 3 and is_acronym(word):
+        if word.lower() in NO_NAME or (word.isupper() and len(word) > 3 and is_acronym(word)):
             break
         size += 1
     return size if size >= 2 else 0
@@ -167,12 +180,13 @@ def _may_start_foreign(words: list[_Word], index: int) -> bool:
     first = words[index].text.strip("’'.-‑")
     if first.lower() in FOREIGN_STARTS:
         return index + 1 < len(words)
-    if is_acronym(first):
+    if is_acronym(first) or first.lower() in COUNTRIES:
         return False
     if not _is_vietnamese(first):
         return True
     following = words[index + 1].text if index + 1 < len(words) else ""
-    return first.isascii() and bool(following) and not _is_vietnamese(following) and not is_acronym(following)
+    plain = bool(following) and following.lower() not in NO_NAME and not is_acronym(following)
+    return first.isascii() and plain and not _is_vietnamese(following)
 
 
 def is_acronym(word: str) -> bool:

@@ -15,7 +15,7 @@ from rapidfuzz import fuzz
 
 from news.importing.documents import KnownOfficial, OfficialMention, ParsedArticle
 from news.importing.names import NameSpan, find_names
-from news.importing.recognising import positions
+from news.importing.recognising import positions, positions_english
 from news.importing.vietnamese import fold, is_syllable
 
 WINDOW_BEFORE = 160
@@ -23,6 +23,7 @@ WINDOW_AFTER = 200
 LONGEST_POSITION_WORDS = 34
 SAME_NAME = 92
 _SENTENCE_BREAK = re.compile(r"[.!?;:…“”\"]\s*(?!\d)")
+_BODY_IN_APPOSITION = re.compile(rf",\s(?=(?:{positions.BODY.pattern})[^,]*,)")
 _ABBREVIATIONS = (
     ("LHQ", "Liên hợp quốc"),
     ("TTK", "Tổng Thư ký"),
@@ -43,7 +44,7 @@ class _Person:
 
 
 def find_officials(article: ParsedArticle, known: Sequence[KnownOfficial] = ()) -> tuple[OfficialMention, ...]:
-    """The officials in title, body and captions, in order of first mention.
+    """The officials in title and body, in order of first mention.
 
     ``position`` is the longest form met; someone met without any position counts only when known.
     """
@@ -51,11 +52,12 @@ def find_officials(article: ParsedArticle, known: Sequence[KnownOfficial] = ()) 
     index = {fold(name): official for official in known for name in (official.name, *official.aliases)}
     for passage in _passages(article):
         _collect(passage, _names(passage, index), people)
+    _add_captions(article, index, people)
     author = fold(article.author or "")
     found: list[OfficialMention] = []
     for person in people.values():
         official = match_known(person.name, index)
-        if fold(person.name) in author or not (person.forms or person.ranks or official):
+        if fold(person.name) in author or not (person.forms or official):
             continue
         forms = sorted(dict.fromkeys(person.forms), key=len, reverse=True)
         position = forms[0] if forms else (person.ranks[0] if person.ranks else "")
@@ -93,7 +95,17 @@ def _passages(article: ParsedArticle) -> Iterable[str]:
         yield article.title
     for block in article.blocks:
         yield from block.full_text.split("\n")
-    yield from article.captions
+
+
+def _add_captions(article: ParsedArticle, index: dict[str, KnownOfficial], people: dict[str, _Person]) -> None:
+    """What captions say of people whom the body names; those only pictured do not count."""
+    pictured: dict[str, _Person] = {}
+    for caption in article.captions:
+        _collect(caption, _names(caption, index), pictured)
+    for key, person in pictured.items():
+        if key in people:
+            people[key].forms += person.forms
+            people[key].ranks += person.ranks
 
 
 def _names(text: str, index: dict[str, KnownOfficial]) -> list[NameSpan]:
@@ -125,6 +137,12 @@ def _collect(text: str, names: Sequence[NameSpan], people: dict[str, _Person]) -
             text[span.end : min(end, span.end + WINDOW_AFTER)],
             followed=end < len(text) and end < span.end + WINDOW_AFTER,
         )
+        if form is None and after is None:
+            english_rank, form = positions_english.before_name(
+                text[max(start, span.start - WINDOW_BEFORE) : span.start]
+            )
+            rank = rank or english_rank
+            after = positions_english.after_name(text[span.end : min(end, span.end + WINDOW_AFTER)])
         nothing_said = form is None and rank is None and after is None and not honorific
         if nothing_said and fold(span.name) not in people and not _is_vietnamese(span):
             continue
@@ -193,9 +211,10 @@ def _may_belong(words: str, joining: bool) -> bool:
     plain = re.sub(r"phòng, chống", "phòng chống", words)
     if positions.STOP_WORDS.search(plain) or positions.MANY.search(plain):
         return False
+    body = _BODY_IN_APPOSITION.sub(" ", plain.rstrip(" ,") + ",").rstrip(",")
     if joining:
-        return "," not in plain.rstrip(" ,") and len(plain.split()) <= 20
-    return "," not in plain and len(plain.split()) <= 24
+        return "," not in body and len(plain.split()) <= 20
+    return "," not in body and len(plain.split()) <= 24
 
 
 def _after(words: str, followed: bool) -> str | None:
