@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
@@ -105,6 +106,11 @@ def read_credit(text: str) -> Credit | None:
 def find_stamp(text: str) -> re.Match[str] | None:
     """The first date with the weekday, time and words that belong to it."""
     return _STAMP.search(text)
+
+
+def find_stamps(text: str) -> Iterator[re.Match[str]]:
+    """Every date with the weekday, time and words that belong to it."""
+    return _STAMP.finditer(text)
 
 
 def _classified(rest: str) -> tuple[str, str, bool]:

@@ -129,6 +129,23 @@ def is_menu(text: str) -> bool:
     return len(known) >= 2 and 3 * len(known) >= len(parts)
 
 
+def leading_interface(text: str) -> tuple[str, str]:
+    """(run of three or more names and buttons at the start, the rest) of a text without breaks."""
+    folded = fold(text)
+    if len(folded) != len(text):
+        return "", text
+    position = count = 0
+    while count < 40 and text[position : position + 1].isupper():
+        match = _ANY.match(folded, position)
+        if match is None:
+            break
+        following = text[match.end() :].lstrip(" |•·-–»›>/")
+        if following and not following[0].isupper():
+            break
+        position, count = len(text) - len(following), count + 1
+    return (text[:position].strip(), text[position:]) if count >= 3 else ("", text)
+
+
 def _folded(text: str) -> str:
     return " ".join(fold(text).split()).strip("-–—•*|· ")
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
@@ -13,6 +14,7 @@ from news.importing.cleaning.spam import glued_share, spam_spans
 from news.importing.documents import ArticleText, Flag, Line, Removal
 from news.importing.messages import flag
 
+_CAPTION_CODE = re.compile(r"\[caption\b[^\[\]]*\].*\[/caption\]\s*$")
 CAPTION_LENGTH = 220
 GLUED_TEXT = 0.3
 
@@ -66,7 +68,8 @@ def _clean_within(lines: Sequence[Line]) -> tuple[list[Line], list[Removal], str
         rest, taken = _cut(line, spans)
         removals += taken
         if any(character.isalnum() for character in rest):
-            kept.append(replace(line, text=rest))
+            hint = "caption" if _CAPTION_CODE.match(line.text) else line.hint
+            kept.append(replace(line, text=rest, hint=hint))
         elif rest:
             removals.append(Removal(rest, "markup", line.number))
     return kept, removals, first_spam

@@ -101,15 +101,21 @@ _ADVERTISING = re.compile(
     r"advertorial|promoted)\s*[:|].{0,200}"
 )
 _TEMPLATE_SCRAP = re.compile(
-    r"\{\{[^{}]{0,300}\}\}|\{%[^%]{0,300}%\}|\$\{[^{}]{0,200}\}|%%[\w.-]{1,60}%%|\[object Object\]|<%[^%]{0,300}%>|"
+    r"\{\{[^{}]{0,300}\}\}|\{%[^%]{0,300}%\}|[$#]\{[^{}]{0,200}\}|%[A-Z][A-Z0-9]\w{1,40}%|<#[^<>#]{0,80}#>|"
+    r"@Model(?:\.\w{1,40}){1,4}|%%[\w.-]{1,60}%%|\[object Object\]|<%[^%]{0,300}%>|"
     r"\[\[[\w.-]{1,60}\]\]"
     r"|\[/?(?:caption|embed|gallery|video|audio|shortcode)\b[^\[\]]{0,300}\]"
 )
 _MARKUP_SCRAP = re.compile(r"<!--[^<>]{0,300}-->|<!--|-->|&(?:nbsp|amp|quot|lt|gt|#\d{1,5});|</?[a-zA-Z][^<>]{0,300}>")
 _TEMPLATE_LINE = re.compile(
-    r"undefined|nan|null|none|n/a|lorem ipsum.{0,200}|function\s?\(.{0,200}|var [a-z_]+ ?=.{0,200}|window\..{0,200}"
+    r"(?:undefined|nan|null|none|n/a|0)(?:[\s,|-]+(?:undefined|nan|null|none|n/a)){0,8}|lorem ipsum.{0,200}|"
+    r"function\s?\(.{0,200}|var [a-z_]+ ?=.{0,200}|window\..{0,200}"
 )
 _INLINE_LABEL = re.compile(
+    r"Tự động (?:phát|chuyển)(?: sang)? [^.!?]{0,50}?\d+ ?(?:giây|s)\b(?:\s+(?:Hủy|Bỏ qua|Dừng))?|"
+    r"(?:Video Player is loading|Play Video|Audio Player)\b.{0,1500}"
+    r"(?:modal window\.|dialog window\.|Picture-in-Picture|Fullscreen|Playback Rate)|"
+    r"(?:\b(?:undefined|NaN)\b\s*){2,}|"
     r"(?:^|(?<=\s))(?:XEM VIDEO|XEM CLIP|NGHE BÀI|NGHE AUDIO|VIDEO|CLIP|Xem video|Nghe bài viết)\s*:(?=\s*$)"
     r"|(?:^|(?<=\s))\((?:Xem|xem|Nghe)\s+(?:video|clip|audio)[^()]{0,40}\)"
 )
@@ -197,7 +203,7 @@ def is_marked_teaser(text: str) -> bool:
 def scraps(text: str) -> list[tuple[int, int, str]]:
     """(start, end, reason) of furniture inside a line: template variables, tags, player labels."""
     found: list[tuple[int, int, str]] = []
-    if "{" in text or "[" in text or "%" in text:
+    if any(mark in text for mark in "{[%@<"):
         found += [(m.start(), m.end(), "template") for m in _TEMPLATE_SCRAP.finditer(text)]
     if "<" in text or ">" in text or "&" in text:
         found += [(m.start(), m.end(), "markup") for m in _MARKUP_SCRAP.finditer(text)]

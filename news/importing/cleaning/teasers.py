@@ -26,6 +26,7 @@ _JUST_NOW = re.compile(
     r"(?<!\w)(?:vừa (?:có|ký|ban hành|xảy ra|bắt|khởi tố|xác nhận|qua)|mới đây|sáng nay|chiều nay|tối nay|hôm nay|bị "
     r"bắt|khởi tố)(?!\w)"
 )
+_SOURCE = re.compile(r"^(?:Nguồn|Theo|Tác giả|Source)\s*:\s*\S")
 _BODY_AGAIN = 2
 LEAST_BODY_SHARE = 0.4
 _LIST_OPENING = re.compile(r":\s*$")
@@ -79,7 +80,7 @@ def marked_sections(lines: Sequence[Line]) -> dict[int, str]:
             continue
         end = _end_above_title(lines, index, body) if index < body else _end_of_section(lines, index, kind, total)
         reason = "comments" if kind == "comments" else "related"
-        gone.update(dict.fromkeys(range(index, end), reason))
+        gone.update((i, reason) for i in range(index, end) if not _SOURCE.match(lines[i].text))
         index = max(end, index + 1)
     return gone
 

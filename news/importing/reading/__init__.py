@@ -8,13 +8,14 @@ import re
 
 from news.importing.documents import ArticleText, Line, RawFile, ReadError, ReadFile
 from news.importing.messages import REJECTIONS, flag
+from news.importing.reading import one_line
 from news.importing.reading.decoding import decode
 from news.importing.reading.pages import looks_like_markup, read_markup
-from news.importing.vietnamese import detect_language, lacks_diacritics, sentences
+from news.importing.vietnamese import detect_language, lacks_diacritics
 
 LIMIT_BYTES = 10 * 1024 * 1024
 LONG_TEXT = 300_000
-ONE_LINE_LENGTH = 1_500
+ONE_LINE_LENGTH = 900
 
 _ENTITY = re.compile(r"&(?:#\d{1,7}|#x[0-9a-fA-F]{1,6}|[a-zA-Z]{2,10});")
 
@@ -72,7 +73,7 @@ def _lines(text: str) -> tuple[Line, ...]:
         found.append(Line(number, line, after_blank=blank))
         blank = False
     if len(found) == 1 and len(found[0].text) > ONE_LINE_LENGTH:
-        return tuple(Line(1, part, "sentence") for part in sentences(found[0].text))
+        return one_line.cut(found[0].text)
     return tuple(found)
 
 
