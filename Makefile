@@ -12,13 +12,14 @@ PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
 RUNTIME := $(VENV)/.runtime-installed
 DEVELOPMENT := $(VENV)/.development-installed
 # What the code is checked in; the same words everywhere.
-CODE := manage.py hanoiconv news events tests .ci deploy
+CODE := manage.py hanoiconv news events tests benchmarks .ci deploy
 # The quick run is on SQLite and local memory whatever this shell or .env says.
 ON_SQLITE := DATABASE_URL=sqlite://:memory: REDIS_URL=
 WORKERS ?= 2
+SECONDS ?= 60
 WALK := tests/browser/test_no_text_escapes.py
 
-.PHONY: help serve test test-services walk import-score check format lock clean runtime development
+.PHONY: help serve test test-services walk import-score bench fuzz check format lock clean runtime development
 
 help: ## Say what can be made
 	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/make \1\t\2/p' $(MAKEFILE_LIST) | expand -t 22
@@ -48,6 +49,12 @@ walk: development ## Walk every screen of the admin in a marked language: no tex
 
 import-score: development ## Say how near the importer comes to an editor's annotations (tests/corpus)
 	@$(BIN)/python -m tests.corpus.score $(ARGS)
+
+bench: development ## Measure how fast the importer is (ARGS="texts growth stored"); stored takes minutes
+	@$(BIN)/python -m benchmarks.importer $(ARGS)
+
+fuzz: development ## Look for input that breaks the importer, for SECONDS (Linux on x86-64)
+	@$(BIN)/python -m benchmarks.fuzz $(SECONDS)
 
 check: development ## Formatting, linting, types, import layers, templates, migrations, deployment settings
 	@$(BIN)/python .ci/checks.py

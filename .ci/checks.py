@@ -8,7 +8,7 @@ from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[1]
 BIN = Path(sys.executable).parent
-CODE = ["manage.py", "hanoiconv", "news", "events", "tests", ".ci", "deploy"]
+CODE = ["manage.py", "hanoiconv", "news", "events", "tests", "benchmarks", ".ci", "deploy"]
 PYTHON = str(BIN / "python")
 
 CHECKS = {

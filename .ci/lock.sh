@@ -22,5 +22,5 @@ compile --extra dev --no-header --constraint requirements.txt --output-file "$wo
 {
     echo "# Pinned by: make lock"
     echo "-r requirements.txt"
-    awk 'FNR == NR { pinned[$1]; next } $1 ~ /==/ && !($1 in pinned) { print $1 }' requirements.txt "$work/dev.txt"
+    awk 'FNR == NR { pinned[$1]; next } $1 ~ /==/ && !($1 in pinned) { sub(/ *#.*/, ""); print }' requirements.txt "$work/dev.txt"
 } > requirements-dev.txt

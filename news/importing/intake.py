@@ -59,10 +59,15 @@ def files_from_upload(name: str, data: bytes, limits: Limits = LIMITS) -> list[R
     A file in an archive is named "archive.zip/folder/file.txt".
     """
     if len(data) > limits.upload:
-        return [_refused(name, "upload_too_large", size=_megabytes(len(data)), limit=_megabytes(limits.upload))]
+        return [too_large(name, len(data), limits)]
     if not data.startswith(_ZIP_STARTS) or kind_of_binary(data) == "office":
         return [RawFile(name, data)]
     return _files_in_archive(name, data, limits)
+
+
+def too_large(name: str, size: int, limits: Limits = LIMITS) -> RawFile:
+    """The refusal of an upload of ``size`` bytes, for callers that know the size before they have the data."""
+    return _refused(name, "upload_too_large", size=_megabytes(size), limit=_megabytes(limits.upload))
 
 
 def file_from_text(text: str, name: str = PASTED) -> RawFile:

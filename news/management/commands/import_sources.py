@@ -12,10 +12,9 @@ from django.utils.translation import override
 
 from news.importing.documents import ImportedDocument, RawFile
 from news.importing.drafting import NoNewsIndex, draft_documents, known_facts
+from news.importing.intake import LIMITS, files_from_upload, too_large
 from news.importing.pipeline import process
 from news.importing.reporting import report_to_dict, report_to_text
-
-MAX_BYTES = 20 * 1024 * 1024
 
 
 def non_empty(value: str) -> str:
@@ -26,16 +25,16 @@ def non_empty(value: str) -> str:
 
 
 def read_paths(paths: list[str]) -> Iterator[RawFile]:
-    """Yield each file as it is; one that cannot be opened carries the reason instead."""
+    """Yield each file, those of an archive one by one; what cannot be opened carries the reason instead."""
     for name in paths:
         path = Path(name)
         try:
             if path.is_dir():
                 yield RawFile(name, b"", problem="Đây là một thư mục, không phải tệp.")
-            elif path.stat().st_size > MAX_BYTES:
-                yield RawFile(name, b"", problem="Tệp lớn hơn 20 MB.")
+            elif (size := path.stat().st_size) > LIMITS.upload:
+                yield too_large(name, size)
             else:
-                yield RawFile(name, path.read_bytes())
+                yield from files_from_upload(name, path.read_bytes())
         except FileNotFoundError:
             yield RawFile(name, b"", problem="Không tìm thấy tệp.")
         except (OSError, ValueError) as error:
