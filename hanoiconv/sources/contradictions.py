@@ -42,7 +42,7 @@ class Contradiction(models.Model):
 
     class State(models.TextChoices):
         OPEN = "open", _("open")
-        RESOLVED = "resolved", _("resolved")
+        RESOLVED = "resolved", _("settled")
         SUPERSEDED = "superseded", _("superseded")
 
     what = models.CharField(_("about"), max_length=500, help_text=_("What the two statements are about."))
@@ -83,14 +83,14 @@ class Contradiction(models.Model):
     found_at = models.DateTimeField(_("found at"), default=timezone.now, help_text=_("When the importer met it."))
     resolved_by = models.ForeignKey(
         settings.AUTH_USER_MODEL,
-        verbose_name=_("resolved by"),
+        verbose_name=_("settled by"),
         null=True,
         blank=True,
         on_delete=models.SET_NULL,
         related_name="+",
         help_text=_("Who decided."),
     )
-    resolved_at = models.DateTimeField(_("resolved at"), null=True, blank=True, help_text=_("When it was decided."))
+    resolved_at = models.DateTimeField(_("settled at"), null=True, blank=True, help_text=_("When it was decided."))
 
     objects = ContradictionQuerySet.as_manager()
     wagtail_reference_index_ignore = True

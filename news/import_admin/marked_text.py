@@ -16,7 +16,7 @@ from .words import removal_reason
 
 @dataclass(frozen=True)
 class Piece:
-    """Some characters of a line: plain, recognised (`mark` is the kind of fact) or removed (`removal` is its number)."""
+    """Some characters of a line: plain, recognised (`mark`: the kind of fact) or removed (`removal`: its number)."""
 
     text: str
     mark: str = ""

@@ -199,21 +199,21 @@ def store_document(item: ImportItem, document: ImportedDocument, known: KnownFac
         item.duplicate_of = Source.objects.filter(pk=document.duplicate_of.id or 0).first()
     else:
         item.state = ImportItem.State.DONE
-        _draft(item, document)
-        assert item.source is not None
-        keep_facts(item.source, document)
-        keep_contradictions(item.source, document, known)
+        source = _draft(item, document)
+        keep_facts(source, document)
+        keep_contradictions(source, document, known)
     item.save()
 
 
-def _draft(item: ImportItem, document: ImportedDocument) -> None:
-    """Make source and draft; of a file that is stored already, a second draft where somebody wants it."""
+def _draft(item: ImportItem, document: ImportedDocument) -> Source:
+    """Make source and draft, and return the source; of a stored file a second draft where somebody wants it."""
     index = NewsIndexPage.objects.first()
     if index is None:
         raise NoNewsIndex
     drafted = draft_document(document, document_to_dict(document), index)
-    item.source = Source.objects.get(pk=drafted.source)
-    item.draft_id = drafted.draft
+    source = Source.objects.get(pk=drafted.source or 0)
+    item.source, item.draft_id = source, drafted.draft
     if not drafted.is_new and (item.draft_anyway or drafted.draft is None):
-        item.draft = make_draft(document, item.source, index)
+        item.draft = make_draft(document, source, index)
     ArticlePage.objects.filter(pk=item.draft_id, owner=None).update(owner=item.batch.created_by)
+    return source

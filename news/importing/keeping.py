@@ -1,4 +1,4 @@
-"""What a run keeps of a document beside its source and draft: recognised facts, contradictions, and its text as read."""
+"""What a run keeps of a document beside source and draft: recognised facts, contradictions, the text as read."""
 
 from __future__ import annotations
 

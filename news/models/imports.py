@@ -11,6 +11,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from hanoiconv.sources.models import Source, private_storage
+from hanoiconv.sources.partial_dates import words
 
 LEASE = datetime.timedelta(minutes=5)
 """A run that has given no sign of life for so long has lost its worker."""
@@ -71,6 +72,9 @@ class ImportBatch(models.Model):
     finished_at = models.DateTimeField(null=True, editable=False)
 
     objects = ImportBatchQuerySet.as_manager()
+    documents: int
+    open_documents: int
+    """Set by `with_counts`."""
     wagtail_reference_index_ignore = True
 
     class Meta:
@@ -91,6 +95,11 @@ class ImportBatch(models.Model):
     def is_stalled(self) -> bool:
         """Whether it should be worked on, but has given no sign of life for `LEASE`."""
         return self.is_under_way and self.beat < timezone.now() - LEASE
+
+    @property
+    def progress_words(self) -> str:
+        """How many documents are through, of how many: "3/40". Needs `with_counts`."""
+        return f"{self.documents - self.open_documents}/{self.documents}"
 
     def counts(self) -> dict[str, int]:
         """Return how many documents are in each state (state → number). One query."""
@@ -319,6 +328,12 @@ class ImportedFact(models.Model):
             parts = (found.get("qualifier"), found.get("value"), found.get("unit"))
             return " ".join(str(part) for part in parts if part)
         return str(found.get("date") or found.get("name") or "")
+
+    @property
+    def as_of_words(self) -> str:
+        """The day a figure holds for, in words of the active language; as recognised where it is no such date."""
+        as_of = str(self.data.get("as_of") or "")
+        return words(as_of) or as_of
 
     @property
     def passage(self) -> str:

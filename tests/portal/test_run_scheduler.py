@@ -23,7 +23,7 @@ def test_one_run_publishes_what_is_due(monkeypatch):
     ran = []
     monkeypatch.setattr(run_scheduler, "call_command", lambda name, **kwargs: ran.append(name))
     call_command("run_scheduler", once=True)
-    assert ran == ["publish_scheduled"]
+    assert ran == ["publish_scheduled", "resume_imports"]
 
 
 @pytest.mark.django_db

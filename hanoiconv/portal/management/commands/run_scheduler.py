@@ -11,12 +11,12 @@ from django.core.management.base import BaseCommand
 from django.db import close_old_connections
 
 logger = logging.getLogger(__name__)
-DUE = ("publish_scheduled",)
+DUE = ("publish_scheduled", "resume_imports")
 """Commands run in this order. One that fails is logged and tried again the next time; the others still run."""
 
 
 class Command(BaseCommand):
-    help = "Publish and withdraw scheduled pages, every minute on the minute. Stops on SIGINT or SIGTERM."
+    help = "Publish what is scheduled and take up imports that stand still, every minute. Stops on SIGINT or SIGTERM."
 
     def add_arguments(self, parser: Any) -> None:
         parser.add_argument("--interval", type=float, default=60, help="seconds between two runs (60)")

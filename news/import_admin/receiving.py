@@ -1,0 +1,31 @@
+"""What an editor hands in, as raw files: pasted text, uploaded files and archives."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from typing import Any
+
+from django.core.files.uploadedfile import UploadedFile
+
+from ..importing.documents import RawFile
+from ..importing.intake import LIMITS, file_from_text, files_from_upload
+
+
+def received(found: dict[str, Any]) -> Iterator[RawFile]:
+    """Yield every document that a checked form hands in; one that cannot be taken carries the reason."""
+    text = found.get("text", "")
+    if text.strip():
+        yield file_from_text(text.replace("\r\n", "\n"), found.get("name") or first_line(text))
+    for file in found.get("uploads") or []:
+        yield from uploaded(file)
+
+
+def uploaded(file: UploadedFile) -> Iterable[RawFile]:
+    """Return the documents in an uploaded file; no more of one that is too large than it takes to see that."""
+    return files_from_upload(str(file.name), file.read(LIMITS.upload + 1))
+
+
+def first_line(text: str) -> str:
+    """Return the first line with words, for a name."""
+    line = next((" ".join(line.split()) for line in text.splitlines() if line.strip()), "")
+    return line if len(line) <= 80 else f"{line[:79].rstrip()}…"
