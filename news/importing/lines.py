@@ -16,8 +16,10 @@ _CAPTION_START = re.compile(
     re.IGNORECASE,
 )
 _CAPTION_END = re.compile(
-    r"(?:[-–(.,;|/\[]|\s)\s*\(?(?:Ảnh|Ảnh minh họa|Photo|Nguồn ảnh|Ảnh tư liệu|Đồ họa|Ảnh cắt từ clip)\s*(?::|của|"
-    r"/)\s*[^.:]{2,60}[).\]]?\s*$"
+    r"(?:[-–—(.,;|/\[]|\s)\s*\(?(?:(?:Ảnh|Ảnh minh họa|Photo|Nguồn ảnh|Ảnh tư liệu|Đồ họa|Ảnh cắt từ clip|Anh|Hình ảnh|"
+    r"Clip|Nguồn)\s*(?::|của|/)|(?:[A-Z]{2,6}\s)?[Pp]hotos?(?: by| courtesy of|:))\s*(?:[^.:]{2,60}|"
+    r"(?:[A-ZĐ]\.\s?){1,3}"
+    r"[A-ZĐ]?[\wÀ-ỹ ]{0,30})[).\]]?\s*$"
 )
 _CAPTION_SOURCE = re.compile(r"\((?:Nguồn|Ảnh)\s*:[^()]{2,60}\)\.?\s*$")
 _ILLUSTRATION = re.compile(r"(?:\(?Ảnh minh họa\)?\.?|\(ảnh\))\s*$", re.IGNORECASE)

@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from news.importing import shapes
-from news.importing.cleaning import teasers
+from news.importing.cleaning import inserts, teasers
 from news.importing.cleaning.foot import foot
 from news.importing.cleaning.furniture import furniture_reason, scraps, section_header
 from news.importing.cleaning.spam import glued_share, spam_spans
@@ -36,18 +36,37 @@ def clean(text: ArticleText) -> ArticleText:
     lines = _hint_captions(lines)
     for find in (teasers.marked_sections, teasers.doubled_headlines, teasers.headline_runs):
         lines = _without(lines, _careful(find, lines), removals)
-    gone, runs_on, doubtful = teasers.unrelated_paragraphs(lines)
-    if runs_on:
-        flags.append(flag("unrelated_text", lines[min(gone)].text, "Các đoạn đó đã được gỡ ra."))
-    elif doubtful is not None:
-        flags.append(flag("unrelated_text", lines[doubtful].text, "Các đoạn đó vẫn được giữ lại."))
-    lines = _without(lines, gone, removals)
-    gone, foreign = foot(lines)
-    if foreign is not None and not runs_on:
-        flags.append(flag("unrelated_text", lines[foreign].text, "Các đoạn đó đã được gỡ ra."))
-    lines = _without(lines, gone, removals)
+    lines = _without_foreign(lines, removals, flags)
     removals.sort(key=lambda removal: (removal.line, removal.column))
     return replace(text, lines=tuple(lines), removals=tuple(removals), flags=tuple(flags))
+
+
+def _without_foreign(lines: list[Line], removals: list[Removal], flags: list[Flag]) -> list[Line]:
+    """The lines without other articles' texts that nothing sets apart; what runs on is flagged."""
+    removed = kept = ""
+    gone = inserts.above_title(lines)
+    removed = next((lines[i].text for i in gone if shapes.is_prose(lines[i].text)), "")
+    lines = _without(lines, gone, removals)
+    gone, runs_on, doubtful = teasers.unrelated_paragraphs(lines)
+    if runs_on:
+        removed = removed or lines[min(gone)].text
+    elif doubtful is not None:
+        kept = lines[doubtful].text
+    lines = _without(lines, gone, removals)
+    gone, foreign = foot(lines)
+    removed = removed or ("" if foreign is None else lines[foreign].text)
+    lines = _without(lines, gone, removals)
+    gone, doubtful = inserts.between_paragraphs(lines)
+    removed = removed or (lines[min(gone)].text if gone else "")
+    kept = kept or ("" if doubtful is None else lines[doubtful].text)
+    lines = _without(lines, gone, removals)
+    gone = inserts.foreign_tail(lines)
+    removed = removed or (lines[min(gone)].text if gone else "")
+    if removed:
+        flags.append(flag("unrelated_text", removed, "Các đoạn đó đã được gỡ ra."))
+    elif kept:
+        flags.append(flag("unrelated_text", kept, "Các đoạn đó vẫn được giữ lại."))
+    return _without(lines, gone, removals)
 
 
 def _clean_within(lines: Sequence[Line]) -> tuple[list[Line], list[Removal], str]:

@@ -1,0 +1,150 @@
+"""Other articles' texts that nothing announces: above the title, between paragraphs, at the end.
+
+What is removed here is reported as ``unrelated_text``, since no header sets it apart.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from news.importing import shapes
+from news.importing.cleaning import cohesion
+from news.importing.cleaning.teasers import is_news_opening
+from news.importing.credits import read_credit
+from news.importing.documents import Line
+from news.importing.interface import is_interface, is_menu
+from news.importing.names import find_names
+from news.importing.vietnamese import fold
+
+LEAST_TAIL = 3
+HEADLINE_WORDS = 8
+LONGEST_SAPO = 260
+MOST_ABOVE = 0.4
+
+_SUBJECT = re.compile(
+    r"cong uoc|toi pham|khong gian mang|an ninh mang|lua dao|du lieu|truc tuyen|qua mang|tren mang|mang xa hoi|ma doc|"
+    r"chung cu dien tu|cyber|online|fraud"
+)
+_OWN_SUBJECT = re.compile(r"cong uoc|toi pham mang|an ninh mang|cybercrime|convention")
+_QUOTE = re.compile(r"[“”\"]")
+
+
+def above_title(lines: Sequence[Line]) -> dict[int, str]:
+    """Headlines with their first sentences above the article's own headline, which its date line follows."""
+    for index in range(1, min(len(lines), 30)):
+        credit = read_credit(lines[index].text) if lines[index].hint != "title" else None
+        if credit is None or not (credit.published or shapes.is_date_line(lines[index].text)):
+            continue
+        title = index - 1
+        while title > 0 and read_credit(lines[title].text) is not None:
+            title -= 1
+        above = [i for i in range(title) if shapes.is_prose(lines[i].text)]
+        below = [i for i in range(index, len(lines)) if shapes.is_prose(lines[i].text)]
+        if not above or not shapes.is_headline(lines[title].text, 5) or lines[title].text.endswith("?"):
+            return {}
+        share = _length(lines, above) / max(1, _length(lines, [*above, *below]))
+        paired = all(i > 0 and _is_headline(lines[i - 1]) and len(lines[i].text) <= 400 for i in above)
+        if paired and share <= MOST_ABOVE and len(below) >= 2:
+            return dict.fromkeys(range(title), "related")
+        return {}
+    return {}
+
+
+def between_paragraphs(lines: Sequence[Line]) -> tuple[dict[int, str], int | None]:
+    """(headlines with one sentence each that share nothing with the text, first doubtful one left in)."""
+    prose = [i for i, line in enumerate(lines) if shapes.is_prose(line.text)]
+    if len(prose) < 4:
+        return {}, None
+    pairs = [i for i in range(prose[0] + 1, len(lines) - 1) if _is_headline(lines[i]) and _is_sapo(lines, i + 1)]
+    pairs = [i for i in pairs if i + 2 >= len(lines) or not _goes_on(lines, i + 2, prose)]
+    own = [i for i in prose if i - 1 not in pairs]
+    if not pairs or len(own) < 3 or not _close_knit([lines[i].text for i in own]):
+        return {}, None
+    rest = cohesion.pairs(" . ".join(lines[i].text for i in own) + " . " + _head(lines, prose[0]))
+    names = _given_names(" . ".join(lines[i].text for i in own))
+    gone: dict[int, str] = {}
+    for index in pairs:
+        shared = cohesion.pairs(lines[index + 1].text) & rest
+        apart = not shared and not _OWN_SUBJECT.search(fold(lines[index + 1].text))
+        if apart and not (_given_names(lines[index + 1].text) & names):
+            gone.update({index: "related", index + 1: "related"})
+    doubtful = next((index for index in pairs if index not in gone), None) if len(pairs) >= 2 else None
+    return gone, doubtful
+
+
+def _is_headline(line: Line) -> bool:
+    """A line that looks like another article's headline rather than a subheading."""
+    text = line.text
+    if line.hint in ("heading", "title", "list", "table", "caption", "bold") or text.endswith(("?", "|")):
+        return False
+    return shapes.is_headline(text, HEADLINE_WORDS) and not is_menu(text) and read_credit(text) is None
+
+
+def _is_sapo(lines: Sequence[Line], index: int) -> bool:
+    """One or two plain sentences, without anybody's words."""
+    text = lines[index].text
+    return shapes.is_prose(text) and len(text) <= LONGEST_SAPO and not _QUOTE.search(text)
+
+
+def _goes_on(lines: Sequence[Line], index: int, prose: Sequence[int]) -> bool:
+    """Whether the line continues what the paragraph before it tells (so that a heading heads them both)."""
+    if index not in prose:
+        return False
+    before, text = lines[index - 1].text, lines[index].text
+    return bool(cohesion.pairs(before) & cohesion.pairs(text)) or bool(_given_names(before) & _given_names(text))
+
+
+def foreign_tail(lines: Sequence[Line]) -> dict[int, str]:
+    """A run of paragraphs at the end that share no word pair, name or subject with a close-knit text above.
+
+    Three of them are needed, or two that open like news items.
+    """
+    prose = [i for i, line in enumerate(lines) if shapes.is_prose(line.text)]
+    tail: list[int] = []
+    for index in reversed(prose):
+        head = [lines[i].text for i in prose if i < index]
+        if len(head) < 3 or not _is_foreign(lines[index].text, head, _head(lines, prose[0])):
+            break
+        tail.insert(0, index)
+    opening = [i for i in tail if is_news_opening(lines[i].text)]
+    while tail and opening and not is_news_opening(lines[tail[0]].text) and len(opening) * 2 < len(tail):
+        tail.pop(0)
+    enough = len(tail) >= LEAST_TAIL or (len(tail) == 2 and len(opening) == 2)
+    head = [lines[i].text for i in prose if not tail or i < tail[0]]
+    if not enough or len(head) < 3 or not _close_knit(head) or _length(lines, tail) > 0.5 * _length(lines, prose):
+        return {}
+    return dict.fromkeys(range(tail[0], len(lines)), "related")
+
+
+def _is_foreign(text: str, head: Sequence[str], title: str) -> bool:
+    if _SUBJECT.search(fold(text)) or shapes.END_MARK.search(text) or text.startswith(("“", '"', "-", "*")):
+        return False
+    if _given_names(text) & _given_names(" . ".join(head)):
+        return False
+    shared = len(cohesion.pairs(text) & cohesion.pairs(f"{title} . {' . '.join(head)}"))
+    return shared <= (1 if is_news_opening(text) else 0)
+
+
+def _close_knit(paragraphs: Sequence[str]) -> bool:
+    """Whether most paragraphs share word pairs with the others."""
+    sets = [cohesion.pairs(text) for text in paragraphs]
+    knit = sum(
+        bool(own & set().union(*(other for place, other in enumerate(sets) if place != number)))
+        for number, own in enumerate(sets[:40])
+    )
+    return knit >= 0.6 * min(len(sets), 40)
+
+
+def _given_names(text: str) -> set[str]:
+    """The last words of the names in the text, and capitalised words after "ông" and "bà"."""
+    named = {span.name.split()[-1] for span in find_names(text)}
+    return named | set(re.findall(r"(?:[Ôô]ng|[Bb]à|[Cc]hị|[Aa]nh|tá|úy|tướng)\s([A-ZĐÀ-Ỹ][\wÀ-ỹ]+)", text))
+
+
+def _head(lines: Sequence[Line], first: int) -> str:
+    return " . ".join(line.text for line in lines[:first] if not is_interface(line.text))
+
+
+def _length(lines: Sequence[Line], indexes: Sequence[int]) -> int:
+    return sum(len(lines[index].text) for index in indexes)
