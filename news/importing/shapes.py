@@ -11,6 +11,10 @@ HEADLINE_LENGTH = 240
 
 _CLOSING = "\"”’')]» "
 _SENTENCE_INSIDE = re.compile(r"[.!?…][\"”’)]?\s+[\"“(]?[A-ZÀ-ỸĐ0-9]")
+_PERIOD_INSIDE = re.compile(
+    r"(?<![\s.(][A-ZĐ])(?<!\bTP)(?<!\bTS)(?<!\bGS)(?<!ThS)(?<!\bBS)(?<!\bLS)(?<!\bTp)(?<!\bMr)(?<!\bDr)(?<!\bNo)(?<!\bSt)"
+    r"(?<!\bvs)(?<!^TP)(?<!^TS)(?<!^GS)[.][\"”’)]?\s+[\"“(]?[A-ZÀ-ỸĐ0-9]"
+)
 _BULLET = re.compile(r"^(?:[-–—•*+▪■●◆►]|\d{1,2}[.)]|[a-zđ]\))\s+(?=\S)")
 END_MARK = re.compile(r"\s*(?:\./\.?|\./\.\s*$|\(?\bHẾT\)?|■|◼|♦)\s*$")
 
@@ -52,7 +56,7 @@ def is_headline(text: str, least_words: int = 4) -> bool:
     words = text.split()
     if not least_words <= len(words) <= HEADLINE_WORDS:
         return False
-    if text[-1] in ".:;," or _SENTENCE_INSIDE.search(text):
+    if text[-1] in ".:;," or _PERIOD_INSIDE.search(text):
         return False
     first = text.lstrip("\"“‘'([")[:1]
     return first.isupper() or first.isdigit()

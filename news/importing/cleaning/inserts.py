@@ -51,16 +51,16 @@ def above_title(lines: Sequence[Line]) -> dict[int, str]:
     return {}
 
 
-def between_paragraphs(lines: Sequence[Line]) -> tuple[dict[int, str], int | None]:
-    """(headlines with one sentence each that share nothing with the text, first doubtful one left in)."""
+def between_paragraphs(lines: Sequence[Line]) -> dict[int, str]:
+    """Headlines between paragraphs, each with one sentence, that share nothing with a close-knit text."""
     prose = [i for i, line in enumerate(lines) if shapes.is_prose(line.text)]
     if len(prose) < 4:
-        return {}, None
+        return {}
     pairs = [i for i in range(prose[0] + 1, len(lines) - 1) if _is_headline(lines[i]) and _is_sapo(lines, i + 1)]
     pairs = [i for i in pairs if i + 2 >= len(lines) or not _goes_on(lines, i + 2, prose)]
     own = [i for i in prose if i - 1 not in pairs]
     if not pairs or len(own) < 3 or not _close_knit([lines[i].text for i in own]):
-        return {}, None
+        return {}
     rest = cohesion.pairs(" . ".join(lines[i].text for i in own) + " . " + _head(lines, prose[0]))
     names = _given_names(" . ".join(lines[i].text for i in own))
     gone: dict[int, str] = {}
@@ -69,8 +69,7 @@ def between_paragraphs(lines: Sequence[Line]) -> tuple[dict[int, str], int | Non
         apart = not shared and not _OWN_SUBJECT.search(fold(lines[index + 1].text))
         if apart and not (_given_names(lines[index + 1].text) & names):
             gone.update({index: "related", index + 1: "related"})
-    doubtful = next((index for index in pairs if index not in gone), None) if len(pairs) >= 2 else None
-    return gone, doubtful
+    return gone
 
 
 def _is_headline(line: Line) -> bool:
@@ -108,11 +107,13 @@ def foreign_tail(lines: Sequence[Line]) -> dict[int, str]:
             break
         tail.insert(0, index)
     opening = [i for i in tail if is_news_opening(lines[i].text)]
-    while tail and opening and not is_news_opening(lines[tail[0]].text) and len(opening) * 2 < len(tail):
-        tail.pop(0)
-    enough = len(tail) >= LEAST_TAIL or (len(tail) == 2 and len(opening) == 2)
+    if len(opening) >= 2:
+        tail = [i for i in tail if i >= opening[0]]
     head = [lines[i].text for i in prose if not tail or i < tail[0]]
+    enough = len(tail) >= LEAST_TAIL or (len(tail) == len(opening) == 2)
     if not enough or len(head) < 3 or not _close_knit(head) or _length(lines, tail) > 0.5 * _length(lines, prose):
+        return {}
+    if any(line.text.endswith("?") or line.hint == "caption" for line in lines[tail[0] :]):
         return {}
     return dict.fromkeys(range(tail[0], len(lines)), "related")
 
