@@ -165,10 +165,14 @@ def _foreign_size(words: list[_Word], index: int) -> int:
     """How many words from ``index`` on make a name that is not spelt like Vietnamese; 0 for none."""
     if not _may_start_foreign(words, index):
         return 0
+    first = words[index].text
+    minority = first.lower() in FOREIGN_STARTS or "'" in first or "’" in first or not first.isascii()
     size = 0
     while index + size < len(words) and size <= LONGEST_NAME:
         word = words[index + size].text
         if size >= 2 and (word in SURNAMES or word.lower() in TITLE_WORDS) and not word.isascii():
+            break
+        if size and not minority and not word.isascii() and _is_vietnamese(word):
             break
         if word.lower() in NO_NAME or (word.isupper() and len(word) > 3 and is_acronym(word)):
             break
@@ -185,6 +189,9 @@ def _may_start_foreign(words: list[_Word], index: int) -> bool:
     if not _is_vietnamese(first):
         return True
     following = words[index + 1].text if index + 1 < len(words) else ""
+    after = words[index + 2].text if index + 2 < len(words) else ""
+    if index and after and not _is_vietnamese(after):
+        return False
     plain = bool(following) and following.lower() not in NO_NAME and not is_acronym(following)
     return first.isascii() and plain and not _is_vietnamese(following)
 

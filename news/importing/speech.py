@@ -23,3 +23,11 @@ ENGLISH_SPEECH = (
     r"concluded|announced|affirmed|observed|asked|replied|wrote|acknowledged|pledged|urged"
 )
 SPEECH_VERB = re.compile(rf"(?<![\wÀ-ỹ])(?:{SPEECH}|{ENGLISH_SPEECH})(?![\wÀ-ỹ])", re.IGNORECASE)
+REPORTING = re.compile(
+    r"(?<![\wÀ-ỹ])(?:cho hay|cho biết|nói|phát biểu(?=[,:]| rằng)|nhấn mạnh|khẳng định|chia sẻ|nhận định|"
+    r"nhận xét|cho rằng|"
+    r"lưu ý|tuyên bố|cam kết|"
+    r"nêu rõ|giải thích|lý giải|bày tỏ|đánh giá|khuyến cáo|cảnh báo|phân tích|kết luận|kêu gọi|đề xuất|"
+    r"kiến nghị|thừa nhận|"
+    r"said|says|told|noted|stressed|emphasi[sz]ed|warned|explained|stated|added|remarked)(?![\wÀ-ỹ]|\s*[.;]|\s*$)"
+)

@@ -32,11 +32,11 @@ _LASTING_BEFORE = re.compile(
 )
 _PART_OF_DAY = re.compile(r"\s*(?:\d|phút|sáng|chiều|tối|đêm|trưa|ngày|cùng|hôm|kém|rưỡi|,? (?:thứ|ngày))")
 _GONE_BY = re.compile(
-    r"\s+(?:qua\b|trước\b|gần đây|nay\b|tới\b|sắp tới|tiếp theo|quan hệ|thành lập|thiết lập|kỷ niệm|xây dựng|"
+    r"\s+(?:[A-ZĐ]|qua\b|trước\b|gần đây|nay\b|tới\b|sắp tới|tiếp theo|quan hệ|thành lập|thiết lập|kỷ niệm|xây dựng|"
     r"truyền thống|tuổi|"
     r"đầu\b|cuối\b|chờ đợi|hình thành|giải phóng|thực hiện|triển khai|thi hành|ngày thành lập|later|ago|earlier)"
 )
-_AFTER_WORD = re.compile(r"(?:sau|nhân|dịp|suốt|thứ|cứ|after)\s+$", re.IGNORECASE)
+_AFTER_WORD = re.compile(r"(?:sau|nhân|dịp|kỷ niệm|mừng|suốt|thứ|cứ|after)\s+$", re.IGNORECASE)
 _SINCE = re.compile(r"\s+(?:kể từ|tính từ|từ khi|sau khi|since)")
 _AGE = frozenset(("tuổi", "years old"))
 

@@ -127,22 +127,22 @@ def _names(text: str, index: dict[str, KnownOfficial]) -> list[NameSpan]:
 
 def _collect(text: str, names: Sequence[NameSpan], people: dict[str, _Person]) -> None:
     """Add what one paragraph says of the people in it."""
+    start = 0
     for number, span in enumerate(names):
-        start = names[number - 1].end if number else 0
         end = names[number + 1].start if number + 1 < len(names) else len(text)
-        rank, form, accused, honorific = _before(text[max(start, span.start - WINDOW_BEFORE) : span.start])
+        leading = text[max(start, span.start - WINDOW_BEFORE) : span.start]
+        following = text[span.end : min(end, span.end + WINDOW_AFTER)]
+        start = span.end
+        rank, form, accused, honorific = _before(leading)
         if accused:
             continue
-        after = _after(
-            text[span.end : min(end, span.end + WINDOW_AFTER)],
-            followed=end < len(text) and end < span.end + WINDOW_AFTER,
-        )
+        after = _after(following, followed=end < len(text) and end < span.end + WINDOW_AFTER)
         if form is None and after is None:
-            english_rank, form = positions_english.before_name(
-                text[max(start, span.start - WINDOW_BEFORE) : span.start]
-            )
+            english_rank, form = positions_english.before_name(leading)
             rank = rank or english_rank
-            after = positions_english.after_name(text[span.end : min(end, span.end + WINDOW_AFTER)])
+            after = positions_english.after_name(following)
+        if after:
+            start += following.find(after) + len(after)
         nothing_said = form is None and rank is None and after is None and not honorific
         if nothing_said and fold(span.name) not in people and not _is_vietnamese(span):
             continue

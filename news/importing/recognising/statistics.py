@@ -8,7 +8,7 @@ sessions in a programme are not figures; a figure that is repeated is one.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 
@@ -175,14 +175,11 @@ def _worth_counting(text: str, quantity: Quantity, unit: str) -> bool:
 
 
 def _figure(
-    text: str, quantity: Quantity, unit: tuple[str, int], dates: Iterable[DateSpan], reading: _Reading, place: int
+    text: str, quantity: Quantity, unit: tuple[str, int], dates: Sequence[DateSpan], reading: _Reading, place: int
 ) -> Figure:
     name, end = unit
-    period = period_of(text, quantity.start, end, list(dates), reading.reference)
-    if period == Period():
-        period = reading.context.inherited(text)
-    else:
-        reading.context.note_period(period)
+    lasts = name in TIME_UNITS and not quantity.scale
+    period = Period() if lasts else _period(text, quantity.start, end, dates, reading)
     currency = _CURRENCY.search(text[max(0, quantity.start - 4) : quantity.start])
     words = name if quantity.percent else f"{quantity.scale} {name}".strip()
     if currency and not quantity.percent:
@@ -199,6 +196,15 @@ def _figure(
         period=period.period,
         place=place,
     )
+
+
+def _period(text: str, start: int, end: int, dates: Sequence[DateSpan], reading: _Reading) -> Period:
+    """The period of a figure: its sentence's, otherwise that of the sentence it goes on from."""
+    period = period_of(text, start, end, dates, reading.reference)
+    if period == Period():
+        return reading.context.inherited(text)
+    reading.context.note_period(period)
+    return period
 
 
 def _as_range(first: Figure, second: Figure, between: str, sentence: str) -> Figure | None:
