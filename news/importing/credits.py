@@ -73,7 +73,11 @@ _PUBLICATION_WORD = re.compile(
     r"truyen thong|tuan san)\b|\.(?:vn|com|net|org)\b"
 )
 _ABBREVIATION = re.compile(r"^\(?([A-ZĐ][A-ZĐ&.]{1,9}|[A-ZĐ]{2,6}(?:\s?Online|O)?)\)?$")
-_NO_NAME = re.compile(r"\b(?:tin|lien quan|chum anh|ban doc|stories|related|news|video|photos?)\b")
+_NO_NAME = re.compile(
+    r"\b(?:tin|liên quan|lien quan|chùm ảnh|bạn đọc|stories|related|news|video|photos?|đọc|xem|ngay|nghe|click|next|"
+    r"post|"
+    r"tiếp tục|tại đây|quảng cáo)\b"
+)
 _DOMAIN = re.compile(r"^(?:https?://)?(?:www\.)?((?:[a-z0-9-]{2,40}\.){1,3}[a-z]{2,10})/?$", re.IGNORECASE)
 _CONTACT = re.compile(r"^(?:hotline|duong day nong|tel|dt|dien thoai|email|fax)\b|^[\d\s.()+-]{7,}$")
 
@@ -176,7 +180,7 @@ def is_author(text: str) -> bool:
     bare = _ROLE_BEFORE.sub("", _ROLE.sub("", text.strip()))
     if is_anonymous(bare) or names_publication(bare) or is_interface(bare) or is_sections(bare):
         return False
-    if (bare.isupper() and len(bare.split()) > 4) or _NO_NAME.search(fold(bare)):
+    if (bare.isupper() and len(bare.split()) > 4) or _NO_NAME.search(bare.casefold()):
         return False
     parts = re.split(r"\s+(?:và|[-–—&]|and)\s+|\s*,\s*", bare)
     return 1 <= len(parts) <= 4 and all(looks_like_byline(part) for part in parts)
@@ -195,7 +199,7 @@ def is_anonymous(text: str) -> bool:
 
 def names_publication(text: str) -> bool:
     """Whether the text is a publication's or publishing body's name, by its words and capitals."""
-    if not 2 <= len(text) <= 80 or text[-1:] in "?!:," or shapes.is_prose(text):
+    if not 2 <= len(text) <= 80 or text[-1:] in "?!:," or shapes.is_prose(text) or is_interface(text):
         return False
     if _DOMAIN.match(text):
         return True

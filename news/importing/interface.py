@@ -51,7 +51,9 @@ _BUTTONS = (
     "unmute|video|audio|podcast|clip|xem video|play video|watch|watch now|live|truc tiep|truc tuyen|loading|"
     "dang tai|su kien|bat dau|tat ca|moi nhat|cu nhat|noi bat|pho bien|quan tam nhat|hay nhat|xem nhieu|"
     "doc nhieu|most read|latest|popular|trending|hom nay|tuan|thang|ngay|gio|phut|24 gio|24h|khong co|"
-    "them vao yeu thich|them|hoac|va|to|on|by|the|this|and|or|nay|cua ban|ban"
+    "them vao yeu thich|doc bao in|dat bao|dang phat|tiep tuc doc|an|hien|doc ngay|xem them tai day|tai day|huu ich|"
+    "khong huu ich|danh gia bai viet|binh chon|chon file|dinh kem|chon anh|cap nhat|moi cap nhat|them|hoac|va|to|on|"
+    "by|the|this|and|or|nay|cua ban|ban"
 )
 _COUNTED = (
     "luot xem|luot doc|luot thich|luot chia se|luot truy cap|luot|so luot xem|so lan xem|xem|da xem|views?|view|"

@@ -7,8 +7,10 @@ from collections import Counter
 from collections.abc import Sequence
 from itertools import pairwise
 
+from news.importing.names import find_names
 from news.importing.vietnamese import fold
 
+_ADDRESSED = re.compile(r"(?:[Ôô]ng|[Bb]à|[Cc]hị|[Aa]nh|tá|úy|tướng)\s([A-ZĐÀ-Ỹ][\wÀ-ỹ]+)")
 _WORD = re.compile(r"[^\W\d_]+")
 _STOP = frozenset(
     "va cua cac nhung la duoc trong cho voi tai khong da co den ve nay theo mot nguoi nam ngay thang khi de tu do "
@@ -47,3 +49,16 @@ def core_pairs(paragraphs: Sequence[str], title: str = "") -> frozenset[str]:
 def hits(paragraph: str, core: frozenset[str]) -> int:
     """How many of the article's own pairs the paragraph holds."""
     return len(pairs(paragraph) & core)
+
+
+def given_names(text: str) -> set[str]:
+    """The last words of the names in the text, and capitalised words after "ông", "bà" and ranks."""
+    named = {span.name.split()[-1] for span in find_names(text)}
+    return named | set(_ADDRESSED.findall(text))
+
+
+def belongs(paragraph: str, before: Sequence[str], core: frozenset[str]) -> bool:
+    """Whether a paragraph goes on with the article: two of its own pairs, or a person named before."""
+    if hits(paragraph, core) >= 2:
+        return True
+    return bool(given_names(paragraph) & given_names(" . ".join(before)))

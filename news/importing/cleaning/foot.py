@@ -38,6 +38,7 @@ def foot(lines: Sequence[Line]) -> tuple[dict[int, str], int | None]:
     if end is None:
         return _below(lines, _last_running(lines, prose) + 1), None
     gone = {index: _reason(lines[index].text) for index in range(end, len(lines)) if not _own_data(lines, index)}
+    gone.update(_later_names(lines, end))
     foreign = [index for index in gone if shapes.is_prose(lines[index].text)]
     return gone, (foreign[0] if foreign else None)
 
@@ -57,10 +58,24 @@ def _sign_off(lines: Sequence[Line], prose: Sequence[int]) -> int | None:
         following = index + 1
         if following < len(lines) and shapes.is_prose(lines[following].text):
             core = core or cohesion.core_pairs([lines[i].text for i in prose if i < index])
-            if cohesion.hits(lines[following].text, core) >= 2:
+            before = [lines[i].text for i in prose if i < index]
+            if cohesion.belongs(lines[following].text, before, core):
                 continue
         return index + 1 if is_thanks(text) else index
     return None
+
+
+def _later_names(lines: Sequence[Line], end: int) -> dict[int, str]:
+    """Bare names below the author's: readers who comment, authors of other articles."""
+    first = read_credit(lines[end].text) if end < len(lines) else None
+    if first is None or first.author is None:
+        return {}
+    later: dict[int, str] = {}
+    for index in range(end + 1, len(lines)):
+        credit = read_credit(lines[index].text)
+        if credit and credit.author and not credit.publisher and ":" not in lines[index].text:
+            later[index] = "comments"
+    return later
 
 
 def _closes(lines: Sequence[Line], index: int) -> bool:
@@ -89,7 +104,9 @@ def _is_running(lines: Sequence[Line], index: int, last: int) -> bool:
     text = line.text
     if line.hint in ("list", "table", "quotation", "lead", "sentence"):
         return True
-    if index == last + 1 and (shapes.is_bullet(text) or "|" in text or lines[last].text.endswith(":")):
+    opened = lines[last].text.endswith(":")
+    item = shapes.is_bullet(text) and (opened or not text[0].isdigit() or shapes.is_bullet(lines[last].text))
+    if index == last + 1 and (opened or item or "|" in text):
         return True
     if is_thanks(text) or is_addressed_question(text) or split_label(text)[0]:
         return True

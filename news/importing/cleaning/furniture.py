@@ -39,11 +39,21 @@ _COUNTER = re.compile(
     r"|(?:thoi gian doc|doc trong)\s*:?\s*\d+\s*phut.{0,10}|\d+\s*phut doc|danh gia.{0,20}\d.{0,20}sao.{0,20}"
 )
 _TAGS = re.compile(
-    r"(?:tu khoa|tags?|the|chu de|keywords?|xem them ve)\s*:.{0,280}|tags?|tu khoa|"
+    r"(?:dong su kien|chuyen de|topics?|su kien|tim kiem nhieu|nhieu nguoi tim|nguon (?:video|clip|"
+    r"audio))\s*:.{0,100}|(?:tu khoa|tags?|the|chu de|keywords?|xem them ve)\s*:.{0,280}|tags?|tu khoa|"
     r"#\w[\w-]*(?:[\s,;]{1,3}#\w[\w-]*){0,30}"
 )
 _COMMENTS = re.compile(
-    r"(?:gui|viet|them|nhap|xem|xem them|dang)\s+(?:y kien|binh luan|nhan xet).{0,60}|hay la nguoi dau tien.{0,60}"
+    r"(?:toi da|con lai|gioi han)\s*:?\s*\d[\d.,/]* ky tu.{0,40}|.{0,40}\b(?:bai viet|tin|"
+    r"noi dung) (?:nay )?(?:co )?huu ich.{0,40}"
+    r"|(?:ban doc|doc gia|moi) .{0,20}gui (?:y kien|bai|tin|phan hoi).{0,120}|.{0,60}se duoc (?:bien tap|kiem duyet|"
+    r"duyet).{0,80}"
+    r"|tro thanh nguoi dau tien.{0,60}|save my name.{0,120}|your email (?:address )?will not.{0,120}|"
+    r"leave a (?:reply|comment).{0,60}"
+    r"|.{1,60}(?:tra loi|reply|thich|like)\W{1,4}.{0,20}(?:\d+ ?(?:giay|phut|gio|ngay|tuan|thang|nam|d|h|m) truoc|"
+    r"\d{1,2}:\d{2}).{0,20}"
+    r"|.{0,160}\(\d+ (?:phut|gio|ngay|tuan|thang) truoc\)|(?:gui|viet|them|nhap|xem|xem them|dang)\s+(?:y kien|"
+    r"binh luan|nhan xet).{0,60}|hay la nguoi dau tien.{0,60}"
     r"|(?:dang nhap|vui long).{0,30}(?:binh luan|y kien).{0,60}|chua co binh luan.{0,30}|y kien cua ban.{0,60}"
     r"|(?:tra loi|bao vi pham|bao xau|quan tam nhat|moi nhat|cu nhat|thao luan)|(?:ho )?(?:va )?ten cua ban.{0,40}|"
     r"ma (?:xac nhan|captcha).{0,40}"
@@ -67,7 +77,8 @@ _WIDGET = re.compile(
     r"|(?:thoi tiet|du bao thoi tiet|gia vang|ty gia(?: ngoai te)?|lich van nien|lich phat song|lich thi dau|ket qua "
     r"xo so|chung khoan)"
     r"(?: (?:hom nay|ha noi|tp\.? ?hcm|24h))?"
-    r"|du bao thoi tiet .{0,30}:.{0,200}|(?:ket qua )?xo so\b.{0,120}\d.{0,80}|xs(?:mb|mt|mn)\b.{0,140}"
+    r"|thoi tiet\s*:.{0,20}\d.{0,60}|du bao thoi tiet .{0,30}:.{0,200}|(?:ket qua )?xo so\b.{0,120}\d.{0,80}|xs(?:mb|"
+    r"mt|mn)\b.{0,140}"
     r"|(?:vang|xang|dau|gao|lua|ca phe|cao su|ho tieu|tieu|heo hoi|usd|eur|jpy|gbp|bitcoin|btc|eth|brent|wti|nasdaq|"
     r"s&p|nhan 9999|bac|thep)\b[^.!?]{0,60}\d[\d.,]*\s*(?:d|dong|vnd|usd|\$|diem|%|trieu)?\s*/?\s*(?:lit|kg|tan|"
     r"luong|chi|"
@@ -97,7 +108,8 @@ _ADVERTISING = re.compile(
     r"(?:quang cao|advertisement|advertising|noi dung (?:duoc )?tai tro|sponsored|ads|ad|bai pr|thong tin quang cao|"
     r"tai tro boi.{0,40})"
     r"(?:\s*(?:x|\[x\]|dong|bo qua|skip(?: ad)?|\(?\d{1,2}:\d{2}\)?)){0,3}"
-    r"|(?:noi dung (?:duoc )?tai tro|thong tin tai tro|bai viet tai tro|quang cao|tai tro|sponsored(?: content)?|"
+    r"|ads by google|advertisement.{0,40}scroll.{0,20}|(?:noi dung (?:duoc )?tai tro|thong tin tai tro|"
+    r"bai viet tai tro|quang cao|tai tro|sponsored(?: content)?|"
     r"advertorial|promoted)\s*[:|].{0,200}"
 )
 _TEMPLATE_SCRAP = re.compile(
@@ -171,7 +183,7 @@ def furniture_reason(text: str) -> str | None:
     """Why the whole line is page furniture, None for anything that may belong to the article."""
     if len(text) > LONGEST_LINE:
         return None
-    if not any(character.isalnum() for character in text):
+    if not any(character.isalnum() for character in text) or (len(text) == 1 and not text.isdigit()):
         return "markup"
     if shapes.is_date_line(text):
         return None

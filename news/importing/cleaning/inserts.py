@@ -14,7 +14,6 @@ from news.importing.cleaning.teasers import is_news_opening
 from news.importing.credits import read_credit
 from news.importing.documents import Line
 from news.importing.interface import is_interface, is_menu
-from news.importing.names import find_names
 from news.importing.vietnamese import fold
 
 LEAST_TAIL = 3
@@ -62,12 +61,12 @@ def between_paragraphs(lines: Sequence[Line]) -> dict[int, str]:
     if not pairs or len(own) < 3 or not _close_knit([lines[i].text for i in own]):
         return {}
     rest = cohesion.pairs(" . ".join(lines[i].text for i in own) + " . " + _head(lines, prose[0]))
-    names = _given_names(" . ".join(lines[i].text for i in own))
+    names = cohesion.given_names(" . ".join(lines[i].text for i in own))
     gone: dict[int, str] = {}
     for index in pairs:
         shared = cohesion.pairs(lines[index + 1].text) & rest
         apart = not shared and not _OWN_SUBJECT.search(fold(lines[index + 1].text))
-        if apart and not (_given_names(lines[index + 1].text) & names):
+        if apart and not (cohesion.given_names(lines[index + 1].text) & names):
             gone.update({index: "related", index + 1: "related"})
     return gone
 
@@ -91,7 +90,9 @@ def _goes_on(lines: Sequence[Line], index: int, prose: Sequence[int]) -> bool:
     if index not in prose:
         return False
     before, text = lines[index - 1].text, lines[index].text
-    return bool(cohesion.pairs(before) & cohesion.pairs(text)) or bool(_given_names(before) & _given_names(text))
+    return bool(cohesion.pairs(before) & cohesion.pairs(text)) or bool(
+        cohesion.given_names(before) & cohesion.given_names(text)
+    )
 
 
 def foreign_tail(lines: Sequence[Line]) -> dict[int, str]:
@@ -121,7 +122,7 @@ def foreign_tail(lines: Sequence[Line]) -> dict[int, str]:
 def _is_foreign(text: str, head: Sequence[str], title: str) -> bool:
     if _SUBJECT.search(fold(text)) or shapes.END_MARK.search(text) or text.startswith(("“", '"', "-", "*")):
         return False
-    if _given_names(text) & _given_names(" . ".join(head)):
+    if cohesion.given_names(text) & cohesion.given_names(" . ".join(head)):
         return False
     shared = len(cohesion.pairs(text) & cohesion.pairs(f"{title} . {' . '.join(head)}"))
     return shared <= (1 if is_news_opening(text) else 0)
@@ -135,12 +136,6 @@ def _close_knit(paragraphs: Sequence[str]) -> bool:
         for number, own in enumerate(sets[:40])
     )
     return knit >= 0.6 * min(len(sets), 40)
-
-
-def _given_names(text: str) -> set[str]:
-    """The last words of the names in the text, and capitalised words after "ông" and "bà"."""
-    named = {span.name.split()[-1] for span in find_names(text)}
-    return named | set(re.findall(r"(?:[Ôô]ng|[Bb]à|[Cc]hị|[Aa]nh|tá|úy|tướng)\s([A-ZĐÀ-Ỹ][\wÀ-ỹ]+)", text))
 
 
 def _head(lines: Sequence[Line], first: int) -> str:

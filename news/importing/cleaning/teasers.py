@@ -12,7 +12,9 @@ from collections.abc import Sequence
 from news.importing import shapes
 from news.importing.cleaning import cohesion
 from news.importing.cleaning.furniture import is_marked_teaser, section_header
+from news.importing.credits import read_credit
 from news.importing.documents import Line
+from news.importing.interface import is_menu
 from news.importing.names import find_names
 from news.importing.vietnamese import fold
 
@@ -88,9 +90,13 @@ def marked_sections(lines: Sequence[Line]) -> dict[int, str]:
 def _end_above_title(lines: Sequence[Line], header: int, body: int) -> int:
     """A list above the article ends before the last headline, which is the article's own."""
     end = header + 1
-    headlines = [i for i in range(header + 1, body) if shapes.is_headline(lines[i].text)]
+    headlines = [
+        i
+        for i in range(header + 1, body)
+        if shapes.is_headline(lines[i].text) and read_credit(lines[i].text) is None and not is_menu(lines[i].text)
+    ]
     own = headlines[-1] if headlines else body
-    while end < own and not shapes.is_date_line(lines[end].text):
+    while end < own and read_credit(lines[end].text) is None:
         end += 1
     return end
 
@@ -106,18 +112,28 @@ def _end_of_section(lines: Sequence[Line], header: int, kind: str, total: int) -
     core = cohesion.core_pairs(before)
     if kind == "comments" and _prose_length(lines[:header]) >= LEAST_BODY_SHARE * total:
         return len(lines)
+    if header + 1 < len(lines) and _empty(lines, header, kind):
+        return header + 1
     needed = _BODY_AGAIN if kind == "related" else _BODY_AGAIN + 1
     for index in rest:
         if not shapes.is_prose(lines[index].text) or _CUT_OFF.search(lines[index].text):
             continue
         run = _prose_run(lines, index)
-        own = cohesion.hits(lines[index].text, core) >= 2
+        own = cohesion.belongs(lines[index].text, before, core)
         if run >= needed and (own or _prose_length(lines[index:]) > LEAST_BODY_SHARE * total):
             return index
         last_paragraph = run == 1 and own and index - header <= 4 and _ends_article(lines, index)
         if kind == "related" and last_paragraph and not _under_doubled(lines, index):
             return index
     return len(lines)
+
+
+def _empty(lines: Sequence[Line], header: int, kind: str) -> bool:
+    """Whether running text follows the header at once, so that its list is not on the page."""
+    below = lines[header + 1]
+    if kind == "comments" or _CUT_OFF.search(below.text):
+        return False
+    return shapes.is_prose(below.text) and (header + 2 >= len(lines) or not _is_loose_headline(lines[header + 2]))
 
 
 def _prose_run(lines: Sequence[Line], start: int) -> int:

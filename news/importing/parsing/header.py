@@ -55,6 +55,7 @@ def read_frame(article: ArticleText) -> Frame:
     title = _choose_title(candidates, lines[start:], article)
     if title is not None:
         frame.title = frame.title or title.text
+        rest = _without_scraps(frame, rest)
     kept = _above_and_below(frame, candidates, title)
     body = sorted([*rest, *kept], key=lambda line: lines.index(line)) + lines[start:]
     frame.body = _without_signature(frame, body)
@@ -156,6 +157,18 @@ def _choose_title(candidates: Sequence[Line], body: Sequence[Line], article: Art
         return score
 
     return candidates[max(range(len(candidates)), key=fitness)]
+
+
+def _without_scraps(frame: Frame, rest: Sequence[Line]) -> list[Line]:
+    """The lines of the header beside a title without its scraps: a few words that are no sentence."""
+    kept: list[Line] = []
+    for line in rest:
+        loose = line.hint in (None, "bold", "sentence") and caption_text(line) is None
+        if loose and len(line.text.split()) <= 6 and not shapes.ends_sentence(line.text) and line.text[-1] != ":":
+            frame.removals.append(Removal(line.text, "navigation", line.number))
+        else:
+            kept.append(line)
+    return kept
 
 
 def _above_and_below(frame: Frame, candidates: Sequence[Line], title: Line | None) -> list[Line]:
