@@ -62,6 +62,7 @@ REJECTIONS: dict[str, str] = {
     "image": "Tệp là ảnh, không phải văn bản.",
     "media": "Tệp là âm thanh hoặc video, không phải văn bản.",
     "too_large": "Tệp quá lớn ({size} MB); giới hạn là {limit} MB.",
+    "too_complex": "Tệp có quá nhiều thẻ HTML nên không thể là một bài viết.",
     "no_text": "Sau khi bỏ trình đơn, nút bấm và quảng cáo, tệp không còn nội dung bài viết.",
     "unreadable": "Không đọc được tệp: {detail}",
 }

@@ -6,7 +6,6 @@ import sys
 from array import array
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import islice
 
 from django.db import transaction
 from django.db.models import Count, QuerySet
@@ -66,11 +65,12 @@ def without_fingerprint() -> QuerySet[Source]:
 
 
 def take_fingerprints(sources: QuerySet[Source]) -> None:
-    """Enter these sources into the index, all or nothing for every batch."""
-    texts = sources.order_by("pk").values_list("pk", "cleaned_text").iterator(BATCH)
-    while some := [(pk, fingerprint(text)) for pk, text in islice(texts, BATCH)]:
+    """Enter these sources into the index, all or nothing for every batch; no batch waits for another's reading."""
+    last = 0
+    while some := list(sources.filter(pk__gt=last).order_by("pk").values_list("pk", "cleaned_text")[:BATCH]):
         with transaction.atomic():
-            enter(some)
+            enter((pk, fingerprint(text)) for pk, text in some)
+        last = some[-1][0]
 
 
 def enter(prints: Iterable[tuple[int, Fingerprint]]) -> None:

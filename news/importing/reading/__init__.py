@@ -5,16 +5,20 @@ from __future__ import annotations
 import hashlib
 import html
 import re
+from dataclasses import replace
 
 from news.importing.documents import ArticleText, Line, RawFile, ReadError, ReadFile
 from news.importing.messages import REJECTIONS, flag
 from news.importing.reading import one_line
-from news.importing.reading.decoding import decode
-from news.importing.reading.pages import looks_like_markup, read_markup
+from news.importing.reading.decoding import decode, visible
+from news.importing.reading.pages import TEMPLATE_TAG, looks_like_markup, read_markup
 from news.importing.vietnamese import detect_language, lacks_diacritics
 
 LIMIT_BYTES = 10 * 1024 * 1024
 LONG_TEXT = 300_000
+MOST_LINES = 20_000
+MOST_TAGS = 300_000
+LONG_LINE = 3_000
 ONE_LINE_LENGTH = 900
 
 _ENTITY = re.compile(r"&(?:#\d{1,7}|#x[0-9a-fA-F]{1,6}|[a-zA-Z]{2,10});")
@@ -31,8 +35,7 @@ def read(raw: RawFile) -> ReadFile:
         limit = LIMIT_BYTES // 1024 // 1024
         raise ReadError(REJECTIONS["too_large"].format(size=size, limit=limit))
     decoded = decode(raw.data)
-    text = _without_entities(decoded.text)
-    article = read_markup(text) if looks_like_markup(text) else ArticleText(lines=_lines(text))
+    article = _article(decoded.text)
     plain = "\n".join(line.text for line in article.lines)
     if not plain.strip():
         key = "no_text" if article.removals or decoded.text.strip() else "blank"
@@ -52,11 +55,35 @@ def read(raw: RawFile) -> ReadFile:
     )
 
 
-def _without_entities(text: str) -> str:
-    """Character references resolved, unless the text is markup (whose parser does it)."""
-    if looks_like_markup(text) or not _ENTITY.search(text):
-        return text
-    return html.unescape(text).replace("\xa0", " ").replace("\xad", "")
+def _article(text: str) -> ArticleText:
+    """The lines of a decoded file, whether plain text or markup. Raises ``ReadError`` for markup beyond all measure."""
+    if not looks_like_markup(text):
+        if _ENTITY.search(text):
+            text = visible(html.unescape(text).replace("\xa0", " "))
+        if not looks_like_markup(text):
+            template = TEMPLATE_TAG.search(text)
+            flags = (flag("hostile_markup", template.group()),) if template else ()
+            return ArticleText(_bounded(_lines(text)), flags=flags)
+    if text.count("<") > MOST_TAGS:
+        raise ReadError(REJECTIONS["too_complex"])
+    article = read_markup(text)
+    return replace(article, lines=_bounded(article.lines))
+
+
+def _bounded(lines: tuple[Line, ...]) -> tuple[Line, ...]:
+    """The lines; from the twenty-thousandth on several in one, so that later steps stay quick. No word is lost."""
+    kept = list(lines[:MOST_LINES])
+    held: list[str] = []
+    size = 0
+    for line in lines[MOST_LINES:]:
+        held.append(line.text)
+        size += len(line.text)
+        if size > LONG_LINE:
+            kept.append(Line(line.number, " ".join(held)))
+            held, size = [], 0
+    if held:
+        kept.append(Line(lines[-1].number, " ".join(held)))
+    return tuple(kept)
 
 
 def _lines(text: str) -> tuple[Line, ...]:

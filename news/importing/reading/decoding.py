@@ -58,6 +58,12 @@ _CONTROL_ASCII = re.compile("[\x00-\x08\x0b\x0e-\x1f]")
 _SPACES = re.compile("[\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]")
 _BREAKS = re.compile("\r\n|[\r\x85\u2028\u2029]")
 _UTF16_SAMPLE = 4_000
+# What sound Vietnamese, English and French texts are written with; mojibake always holds something else.
+_SOUND = (
+    "\x00-\x7f\xa0°·«»–—‘’“”•…\ufeff\u200b\u0300-\u0323\u031b\u1ea0-\u1ef9"
+    "ĂăĐđĨĩŨũƠơƯưÀÁÂÃÈÉÊÌÍÒÓÔÕÙÚÝàáâãèéêìíòóôõùúýçÇëïîûü"
+)
+_UNUSUAL = re.compile(f"[^{_SOUND}]")
 
 
 @dataclass(frozen=True)
@@ -97,6 +103,11 @@ def normalise(text: str) -> str:
     text = _CONTROL.sub("", _INVISIBLE.sub("", text))
     text = text.replace("\x0c", "\n\x0c\n")
     return unicodedata.normalize("NFC", text)
+
+
+def visible(text: str) -> str:
+    """Text that character references were resolved in: NFC again, and again nothing that cannot be seen."""
+    return text if text.isascii() else unicodedata.normalize("NFC", _CONTROL.sub("", _INVISIBLE.sub("", text)))
 
 
 def kind_of_binary(data: bytes) -> str | None:
@@ -173,12 +184,12 @@ def _is_binary(text: str) -> bool:
 
 def _repair_mojibake(text: str) -> tuple[str, str]:
     """(text, first repaired passage or ""): UTF-8 that was once read as another encoding."""
-    if text.isascii() or not is_bad(text):
+    if not _UNUSUAL.search(text) or not is_bad(text):
         return text, ""
     lines = text.split("\n")
     first = ""
     for number, line in enumerate(lines):
-        if line.isascii() or not is_bad(line):
+        if not _UNUSUAL.search(line) or not is_bad(line):
             continue
         fixed = ftfy.fix_encoding(line)
         if fixed != line and spelling_quality(fixed) >= max(0.5, spelling_quality(line)):

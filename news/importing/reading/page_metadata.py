@@ -9,6 +9,7 @@ from datetime import date
 from lxml import etree
 
 from news.importing.documents import PageMetadata
+from news.importing.reading.decoding import visible
 
 _ISO_DATE = re.compile(r"\s*(\d{4})-(\d{2})-(\d{2})")
 _SITE_SUFFIX = re.compile(r"\s+[|–—-]\s+[^|–—-]{2,40}$")
@@ -24,7 +25,7 @@ def read_metadata(tree: etree._Element) -> PageMetadata:
         title = re.sub(rf"\s*[|–—-]\s*{re.escape(site)}\s*$", "", title)
     if not title:
         heading = tree.find(".//title")
-        text = " ".join((heading.text or "").split()) if heading is not None else ""
+        text = " ".join(visible(heading.text or "").split()) if heading is not None else ""
         title = _SITE_SUFFIX.sub("", text) or None
     published = _date(_meta(tree, "article:published_time") or _text(linked.get("datePublished")))
     author = _name(linked.get("author")) or _meta(tree, "author")
@@ -35,7 +36,7 @@ def read_metadata(tree: etree._Element) -> PageMetadata:
 def _meta(tree: etree._Element, name: str) -> str | None:
     for element in tree.iter("meta"):
         if name in (element.get("property"), element.get("name")):
-            return " ".join((element.get("content") or "").split()) or None
+            return " ".join(visible(element.get("content") or "").split()) or None
     return None
 
 
@@ -56,7 +57,7 @@ def _linked_data(tree: etree._Element) -> dict[str, object]:
 
 
 def _text(value: object) -> str | None:
-    return " ".join(value.split()) or None if isinstance(value, str) else None
+    return " ".join(visible(value).split()) or None if isinstance(value, str) else None
 
 
 def _name(value: object) -> str | None:

@@ -16,6 +16,7 @@ from lxml import html as lxml_html
 
 from news.importing.documents import ArticleText, Flag, Line, Removal
 from news.importing.messages import flag
+from news.importing.reading.decoding import visible
 from news.importing.reading.page_metadata import read_metadata
 
 _TAG_NAMES = (
@@ -23,7 +24,7 @@ _TAG_NAMES = (
     "section|main|nav|aside|header|footer|script|style|iframe|embed|object|svg|math|form|input|button|link|meta|"
     "blockquote|font|center|video|audio|source|base|template|noscript|textarea|details|marquee|style|title"
 )
-_TAG = re.compile(rf"</?(?:{_TAG_NAMES})(?=[\s/>])[^<>]*>", re.IGNORECASE)
+_TAG = re.compile(rf"<(?=[/A-Za-z])/?(?:{_TAG_NAMES})(?=[\s/>])[^<>]*>", re.IGNORECASE)
 _PAGE = re.compile(r"<(?:!doctype\s+html|html|head|body)\b", re.IGNORECASE)
 _STRUCTURE = re.compile(r"<(?:p|br|li|tr|h[1-6])\b", re.IGNORECASE)
 _BOX = re.compile(r"<div\b", re.IGNORECASE)
@@ -72,9 +73,15 @@ _LEAD_NAME = re.compile(r"(?:^|[\s_-])(?:sapo|lead|chapeau|article-?summary)(?:$
 _HIDDEN_STYLE = re.compile(
     r"display\s*:\s*none|visibility\s*:\s*hidden|font-size\s*:\s*0|left\s*:\s*-\d{3,}", re.IGNORECASE
 )
-_HOSTILE_ADDRESS = re.compile(r"^\s*(?:javascript|vbscript|data\s*:\s*text/html)", re.IGNORECASE)
-_HARMLESS_SCRIPT = re.compile(r"^\s*javascript\s*:\s*(?:;|void\s*\(?\s*0?\s*\)?;?)?\s*$", re.IGNORECASE)
-_TEMPLATE_TAG = re.compile(r"\{%[^%]{0,300}%\}|\$\{[^{}]{0,200}\}|<%[^%]{0,300}%>")
+_HOSTILE_ADDRESS = re.compile(r"(?:javascript|vbscript|data:text/html)", re.IGNORECASE)
+_HARMLESS_SCRIPT = re.compile(r"javascript:(?:;|void\(?0?\)?;?)?$", re.IGNORECASE)
+TEMPLATE_TAG = re.compile(r"\{%[^%]{0,300}%\}")
+_TEMPLATE_CODE = re.compile(rf"{TEMPLATE_TAG.pattern}|\$\{{[^{{}}]{{0,200}}\}}|<%[^%]{{0,300}}%>")
+_ESCAPED_CODE = re.compile(
+    r"<\s{0,9}(?:script|iframe|object|embed|svg)\b|<\w[^<>]{0,200}\b(?:embedtype|linktype|on[a-z]{3,20})\s{0,9}=",
+    re.IGNORECASE,
+)
+_IGNORED_IN_ADDRESSES = re.compile("[\x00-\x20]+")
 _ATTACKING_CODE = re.compile(
     r"alert\s*\(|document\.cookie|eval\s*\(|innerHTML|fromCharCode|onerror|fetch\s*\(|XMLHttpRequest"
 )
@@ -95,10 +102,11 @@ def read_markup(text: str) -> ArticleText:
     if tree is None:
         return ArticleText(lines=())
     hostile = _hostile_passage(text, tree, whole_page)
-    flags: tuple[Flag, ...] = (flag("hostile_markup", hostile),) if hostile else ()
     walk = _Walk()
     walk.through(tree)
     lines, removals = walk.lines, walk.removals
+    hostile = hostile or next((line.text for line in lines if _ESCAPED_CODE.search(line.text)), "")
+    flags: tuple[Flag, ...] = (flag("hostile_markup", hostile),) if hostile else ()
     if whole_page and len(text) <= _TRAFILATURA_LIMIT:
         lines, outside = _without_page_furniture(text, lines)
         removals = [*removals, *outside]
@@ -163,7 +171,7 @@ class _Walk:
 
     def _flush(self, hint: str | None, reason: str | None) -> None:
         """End the current line."""
-        text = " ".join("".join(self._chunks).split()).strip()
+        text = " ".join(visible("".join(self._chunks)).split())
         bold_only = not self._plain
         self._chunks, self._plain = [], False
         row = text.rstrip("| ").lstrip("| ")
@@ -247,7 +255,7 @@ def _hostile_passage(text: str, tree: etree._Element, whole_page: bool) -> str:
 
     The scripts and buttons every page has are not hostile; code inside an article or a fragment is.
     """
-    template = _TEMPLATE_TAG.search(text)
+    template = _TEMPLATE_CODE.search(text)
     if template:
         return template.group()
     for element in tree.iter():
@@ -261,12 +269,18 @@ def _hostile_passage(text: str, tree: etree._Element, whole_page: bool) -> str:
             return _shown(element)
         for name, value in element.attrib.items():
             address = name in ("href", "src", "action", "formaction", "xlink:href", "data")
-            if address and _HOSTILE_ADDRESS.match(value) and not _HARMLESS_SCRIPT.match(value):
+            if address and _is_hostile_address(value):
                 return _shown(element)
             handler = str(name).lower().startswith("on")
             if handler and (not whole_page or _ATTACKING_CODE.search(value)):
                 return _shown(element)
     return ""
+
+
+def _is_hostile_address(value: str) -> bool:
+    """Whether following the address would run something; browsers pass over blanks and control characters in it."""
+    address = _IGNORED_IN_ADDRESSES.sub("", value[:200])
+    return bool(_HOSTILE_ADDRESS.match(address)) and not _HARMLESS_SCRIPT.match(address)
 
 
 def _is_hostile_script(element: etree._Element, whole_page: bool) -> bool:
