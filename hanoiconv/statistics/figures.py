@@ -85,14 +85,16 @@ class LiveFigure:
     newer: Observation | None
 
 
-def live_figure(chosen: Observation | None) -> LiveFigure | None:
+def live_figure(chosen: Observation | None, *, follows_latest: bool = False) -> LiveFigure | None:
     """Return the figure for the observation a page has chosen; None where it or its statistic is not to be seen.
 
-    A correction stands in for what it corrects. A newer observation does not: the page goes on saying what was known
-    on its day, and names the newer one beside it.
+    A correction stands in for what it corrects. A newer observation does not, unless the editor chose that the figure
+    `follows_latest`: the page goes on saying what was known on its day, and names the newer one beside it.
     """
     if chosen is None or not chosen.live or not chosen.statistic.is_shown():
         return None
+    if follows_latest and chosen.statistic.latest is not None:
+        return LiveFigure(chosen.statistic.latest, None, None)
     chain = chosen.statistic.chain
     standing = chosen
     corrections = {other.corrects_id: other for other in chain if other.corrects_id}
