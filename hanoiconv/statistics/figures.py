@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
@@ -11,6 +12,9 @@ from django.db.models import Q
 from hanoiconv.core.lookups import Wanted
 
 from .models import Observation, ObservationCitation, Statistic
+
+FIGURE = re.compile(r'<embed\b(?=[^>]*\bembedtype=\\?"figure\\?")(?=[^>]*\bobservation=\\?"([0-9]{1,18})\\?")[^>]*>')
+"""A live figure in a sentence, as stored in rich text, also inside JSON."""
 
 
 def load_figures(ids: Iterable[int]) -> dict[int, Observation]:

@@ -8,7 +8,6 @@ no block elements. Anywhere else it is a link to the statistic's page.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from contextvars import ContextVar
@@ -28,8 +27,6 @@ from hanoiconv.core.lookups import find
 
 from .figures import LiveFigure, live_figure
 from .models import Observation
-
-FIGURE = re.compile(r'<embed\b(?=[^>]*\bembedtype=\\?"figure\\?")(?=[^>]*\bobservation=\\?"([0-9]{1,18})\\?")[^>]*>')
 
 PINNED, FOLLOWING = "FIGURE", "FIGURE_LATEST"
 """The editor's entities: a figure as reported then, and one that is always the newest."""
