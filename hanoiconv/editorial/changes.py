@@ -9,7 +9,7 @@ from typing import Any
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
-from hanoiconv.core.languages import language_codes, localised
+from hanoiconv.core.languages import LANGUAGE_LABELS, language_codes, localised
 from hanoiconv.core.models import SitePage
 from hanoiconv.statistics.figures import FIGURE
 
@@ -34,6 +34,11 @@ class Change:
 
     language: str
     part: Part
+
+    @property
+    def language_name(self) -> str:
+        """The language, named in the active one."""
+        return str(LANGUAGE_LABELS.get(self.language, self.language))
 
     @property
     def is_quoted(self) -> bool:
