@@ -100,4 +100,5 @@ def figure(attrs: dict[str, str]) -> str:
     pk = attrs.get("observation", "")
     if attrs.get("embedtype") != "figure" or not NUMBER.fullmatch(pk):
         return ""
-    return f'<embed embedtype="figure" observation="{pk}"/>'
+    follows = ' follows="latest"' if attrs.get("follows") == "latest" else ""
+    return f'<embed embedtype="figure" observation="{pk}"{follows}/>'

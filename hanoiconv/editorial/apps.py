@@ -8,3 +8,8 @@ class NewsroomConfig(AppConfig):
     name = "hanoiconv.editorial"
     label = "editorial"
     verbose_name = _("Newsroom")
+
+    def ready(self) -> None:
+        from . import signals  # registers them
+
+        del signals

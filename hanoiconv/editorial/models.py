@@ -1,12 +1,20 @@
-"""What the newsroom adds to published pages: dated corrections and updates."""
+"""What the newsroom adds to published pages: dated corrections and updates, and what was published before."""
 
+from __future__ import annotations
+
+from typing import Any
+
+from django.core.serializers.json import DjangoJSONEncoder
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel
 from wagtail.models import Orderable
 
-from hanoiconv.core.languages import localised_names
+from hanoiconv.core.languages import active_language, localised_names
 from hanoiconv.core.localised import LocalisedModel
+from hanoiconv.core.models import SitePage
+
+from .changes import Change, Part, changes_between
 
 
 class PublicNote(LocalisedModel, Orderable):
@@ -32,3 +40,73 @@ class PublicNote(LocalisedModel, Orderable):
 
     class Meta(Orderable.Meta):
         abstract = True
+
+
+class PublishedVersion(models.Model):
+    """A page as it was published at one moment: never changed afterwards, whatever becomes of its revision."""
+
+    class Kind(models.TextChoices):
+        FIRST = "first", _("first published")
+        CORRECTION = "correction", _("correction")
+        UPDATE = "update", _("update")
+        TYPOGRAPHICAL = "typographical", _("typographical change")
+        EDITED = "edited", _("edited")
+
+    page = models.ForeignKey(
+        SitePage,
+        verbose_name=_("page"),
+        on_delete=models.CASCADE,
+        related_name="published_versions",
+        help_text=_("The page that was published."),
+    )
+    number = models.PositiveIntegerField(_("number"), help_text=_("Counted from 1 for each page."))
+    published_at = models.DateTimeField(_("published at"), help_text=_("When readers could first see it."))
+    kind = models.CharField(
+        _("kind"),
+        max_length=14,
+        choices=Kind.choices,
+        default=Kind.FIRST,
+        help_text=_("Why it replaced the version before."),
+    )
+    changes = models.JSONField(
+        _("changes"), default=list, blank=True, help_text=_("Which parts differ from the version before, by language.")
+    )
+    content = models.JSONField(
+        _("content"), encoder=DjangoJSONEncoder, help_text=_("The page's content, as its revision had it.")
+    )
+    revision_id = models.BigIntegerField(_("revision"), help_text=_("The revision that was published."))
+
+    class Meta:
+        verbose_name = _("published version")
+        verbose_name_plural = _("published versions")
+        ordering = ["-number"]
+        constraints = [models.UniqueConstraint(fields=("page", "number"), name="a_version_has_its_own_number")]
+
+    def __str__(self) -> str:
+        return f"{self.page_id} · {self.number}"
+
+    def was_shown(self, language: str | None = None) -> bool:
+        """Say whether readers of the language, by default the active one, had this version."""
+        return bool(self.content.get(f"shown_{language or active_language()}"))
+
+    @property
+    def headline(self) -> str:
+        """Its headline in the active language."""
+        return str(self.content.get(f"headline_{active_language()}") or "")
+
+    @property
+    def changed_parts(self) -> list[str]:
+        """The parts that differ from the version before, in the active language, in words."""
+        parts = [part for language, part in self.changes if language == active_language()]
+        return [str(Part(part).label) for part in parts if part in Part.values]
+
+    def describe_changes_since(self, last: PublishedVersion, page: Any) -> None:
+        """Say what differs from the `last` version, and of which kind the change is where a new note tells it."""
+        before, after = page.with_content_json(last.content), page.with_content_json(self.content)
+        changes: list[Change] = changes_between(before, after)
+        self.changes = [[change.language, change.part.value] for change in changes]
+        self.kind = self.Kind.EDITED
+        known = {note.get("pk") for note in last.content.get("notes", [])}
+        for note in self.content.get("notes", []):
+            if note.get("pk") not in known and note.get("kind") in PublicNote.Kind.values:
+                self.kind = self.Kind(note["kind"])

@@ -36,6 +36,13 @@ class FigureBlock(blocks.StructBlock):
     """One figure, set large, with its date and source."""
 
     observation = ObservationChooserBlock()
+    follows_latest = blocks.BooleanBlock(
+        required=False,
+        label=_("always the newest figure"),
+        help_text=_(
+            "Otherwise the page goes on saying what was known on its day, and names the newer figure beside it."
+        ),
+    )
 
     class Meta:
         icon = "order"
@@ -44,7 +51,7 @@ class FigureBlock(blocks.StructBlock):
 
     def get_context(self, value: Any, parent_context: dict[str, Any] | None = None) -> dict[str, Any]:
         context = super().get_context(value, parent_context)
-        context["figure"] = live_figure(value["observation"])
+        context["figure"] = live_figure(value["observation"], follows_latest=bool(value.get("follows_latest")))
         return context
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
@@ -11,6 +12,9 @@ from django.db.models import Q
 from hanoiconv.core.lookups import Wanted
 
 from .models import Observation, ObservationCitation, Statistic
+
+FIGURE = re.compile(r'<embed\b(?=[^>]*\bembedtype=\\?"figure\\?")(?=[^>]*\bobservation=\\?"([0-9]{1,18})\\?")[^>]*>')
+"""A live figure in a sentence, as stored in rich text, also inside JSON."""
 
 
 def load_figures(ids: Iterable[int]) -> dict[int, Observation]:
@@ -85,14 +89,16 @@ class LiveFigure:
     newer: Observation | None
 
 
-def live_figure(chosen: Observation | None) -> LiveFigure | None:
+def live_figure(chosen: Observation | None, *, follows_latest: bool = False) -> LiveFigure | None:
     """Return the figure for the observation a page has chosen; None where it or its statistic is not to be seen.
 
-    A correction stands in for what it corrects. A newer observation does not: the page goes on saying what was known
-    on its day, and names the newer one beside it.
+    A correction stands in for what it corrects. A newer observation does not, unless the editor chose that the figure
+    `follows_latest`: the page goes on saying what was known on its day, and names the newer one beside it.
     """
     if chosen is None or not chosen.live or not chosen.statistic.is_shown():
         return None
+    if follows_latest and chosen.statistic.latest is not None:
+        return LiveFigure(chosen.statistic.latest, None, None)
     chain = chosen.statistic.chain
     standing = chosen
     corrections = {other.corrects_id: other for other in chain if other.corrects_id}

@@ -2,8 +2,7 @@
 
 from hanoiconv.core.lookups import link_pattern, register_loader, register_pattern
 
-from .figures import load
-from .rich_text import FIGURE
+from .figures import FIGURE, load
 
 
 def register_loaders() -> None:

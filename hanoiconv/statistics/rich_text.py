@@ -1,12 +1,13 @@
 """The live figure in a sentence: `<embed embedtype="figure" observation="12"/>`, written out for readers and editors.
 
+With `follows="latest"` it is always the newest figure of the statistic; otherwise what was known on the article's day.
+
 In a text block the figure is a button, and what it opens is collected and set after the block: a paragraph can hold
 no block elements. Anywhere else it is a link to the statistic's page.
 """
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from contextvars import ContextVar
@@ -27,7 +28,8 @@ from hanoiconv.core.lookups import find
 from .figures import LiveFigure, live_figure
 from .models import Observation
 
-FIGURE = re.compile(r'<embed\b(?=[^>]*\bembedtype=\\?"figure\\?")(?=[^>]*\bobservation=\\?"([0-9]{1,18})\\?")[^>]*>')
+PINNED, FOLLOWING = "FIGURE", "FIGURE_LATEST"
+"""The editor's entities: a figure as reported then, and one that is always the newest."""
 
 _collected: ContextVar[list[LiveFigure] | None] = ContextVar("collected_figures", default=None)
 
@@ -60,7 +62,10 @@ class FigureEmbedHandler(EmbedHandler):
     def expand_db_attributes_many(cls, attrs_list: Sequence[dict[str, str]]) -> list[str]:
         ids = [observation_id(attrs) for attrs in attrs_list]
         found = find("observation", ids)
-        return [write_figure(live_figure(found.get(pk))) for pk in ids]
+        return [
+            write_figure(live_figure(found.get(pk), follows_latest=follows_latest(attrs)))
+            for pk, attrs in zip(ids, attrs_list, strict=True)
+        ]
 
     @classmethod
     def extract_references(cls, attrs: dict[str, str]) -> Iterator[tuple[type[models.Model], str, str, str]]:
@@ -73,6 +78,11 @@ def observation_id(attrs: dict[str, str]) -> int:
     """Return the observation that an embed names; 0 where it names none."""
     value = attrs.get("observation", "")
     return int(value) if NUMBER.fullmatch(value) else 0
+
+
+def follows_latest(attrs: dict[str, str]) -> bool:
+    """Say whether an embed is always the newest figure of its statistic."""
+    return attrs.get("follows") == "latest"
 
 
 def write_figure(figure: LiveFigure | None) -> str:
@@ -92,13 +102,15 @@ class FigureElementHandler(InlineEntityElementHandler):
     mutability = "IMMUTABLE"
 
     def __init__(self) -> None:
-        super().__init__("FIGURE")
+        super().__init__(PINNED)
 
     def get_attribute_data(self, attrs: dict[str, str]) -> dict[str, Any]:
         return {"id": observation_id(attrs)}
 
     def handle_starttag(self, name: str, attrs: Any, state: Any, contentstate: Any) -> None:
         super().handle_starttag(name, attrs, state, contentstate)
+        if follows_latest(dict(attrs)):
+            contentstate.entity_map[state.current_entity_ranges[-1].key].entity_type = FOLLOWING
         state.current_block.text += figure_words(observation_id(dict(attrs)))
         state.leading_whitespace = KEEP_WHITESPACE
 
@@ -114,7 +126,12 @@ def figure_entity(props: dict[str, Any]) -> Any:
     return DOM.create_element("embed", {"embedtype": "figure", "observation": props.get("id")})
 
 
+def following_figure_entity(props: dict[str, Any]) -> Any:
+    """Return the stored element of a figure that is always the newest."""
+    return DOM.create_element("embed", {"embedtype": "figure", "observation": props.get("id"), "follows": "latest"})
+
+
 CONTENTSTATE_RULE = {
     "from_database_format": {'embed[embedtype="figure"]': FigureElementHandler()},
-    "to_database_format": {"entity_decorators": {"FIGURE": figure_entity}},
+    "to_database_format": {"entity_decorators": {PINNED: figure_entity, FOLLOWING: following_figure_entity}},
 }

@@ -10,7 +10,7 @@ from wagtail.snippets.models import register_snippet
 from hanoiconv.core.links import snippet_link_handler
 
 from .models import Observation, Statistic
-from .rich_text import CONTENTSTATE_RULE, FigureEmbedHandler
+from .rich_text import CONTENTSTATE_RULE, FOLLOWING, PINNED, FigureEmbedHandler
 from .viewsets import StatisticsGroup
 
 register_snippet(StatisticsGroup)
@@ -28,16 +28,21 @@ def register_figures(features: FeatureRegistry) -> None:
     features.register_embed_type(FigureEmbedHandler)
     features.register_converter_rule("contentstate", "figure", CONTENTSTATE_RULE)
     chooser = Observation.snippet_viewset.chooser_viewset.get_url_name("choose")
-    features.register_editor_plugin(
-        "draftail",
-        "figure",
-        EntityFeature(
-            {
-                "type": "FIGURE",
-                "icon": "order",
-                "description": _("Figure"),
-                "chooserUrls": {"observationChooser": reverse_lazy(chooser)},
-            },
-            js=["wagtailadmin/js/chooser-modal.js", "admin/figure-entity.js"],
-        ),
-    )
+    features.register_converter_rule("contentstate", "latest-figure", CONTENTSTATE_RULE)
+    for feature, entity, icon, description in (
+        ("figure", PINNED, "order", _("Figure as it stood then")),
+        ("latest-figure", FOLLOWING, "history", _("Always the newest figure")),
+    ):
+        features.register_editor_plugin(
+            "draftail",
+            feature,
+            EntityFeature(
+                {
+                    "type": entity,
+                    "icon": icon,
+                    "description": description,
+                    "chooserUrls": {"observationChooser": reverse_lazy(chooser)},
+                },
+                js=["wagtailadmin/js/chooser-modal.js", "admin/figure-entity.js"],
+            ),
+        )

@@ -22,6 +22,8 @@ from hanoiconv.core.models import SitePage, Topic
 from hanoiconv.core.models.site_page import SitePageQuerySet
 from hanoiconv.core.panels import page_tabs
 from hanoiconv.editorial.models import PublicNote
+from hanoiconv.editorial.notes import NotedPageForm
+from hanoiconv.editorial.versions import VersionedPage
 from hanoiconv.sources.models import Citation
 
 from ..blocks import article_blocks
@@ -79,7 +81,7 @@ class NewsIndexPage(SitePage):
         return context
 
 
-class ArticlePage(SitePage):
+class ArticlePage(VersionedPage, SitePage):
     """A piece of news. What it states is sourced; a figure in it is an observation, not digits."""
 
     class Kind(models.TextChoices):
@@ -131,6 +133,7 @@ class ArticlePage(SitePage):
         index.FilterField("display_date"),
         index.FilterField("publishers_words"),
     ]
+    base_form_class = NotedPageForm
     parent_page_types = ["news.NewsIndexPage"]
     subpage_types: list[str] = []
     edit_handler = page_tabs(

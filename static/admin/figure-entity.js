@@ -31,11 +31,14 @@
     }
   }
 
-  const Figure = (props) => {
+  const shownWith = (name) => (props) => {
     const { id } = props.contentState.getEntity(props.entityKey).getData();
-    const icon = createElement(window.wagtail.components.Icon, { name: "order" });
+    const icon = createElement(window.wagtail.components.Icon, { name });
     return createElement(TooltipEntity, { ...props, icon, label: `#${id}` });
   };
 
-  window.draftail.registerPlugin({ type: "FIGURE", source: FigureSource, decorator: Figure }, "entityTypes");
+  const register = (type, icon) =>
+    window.draftail.registerPlugin({ type, source: FigureSource, decorator: shownWith(icon) }, "entityTypes");
+  register("FIGURE", "order");
+  register("FIGURE_LATEST", "history");
 })();

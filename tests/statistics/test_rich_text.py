@@ -104,3 +104,27 @@ def test_the_editor_keeps_a_figure_that_is_gone():
     converter = ContentstateConverter(FEATURES)
     stored = f'<p data-block-key="abcde">Có {embed(999999)}.</p>'
     assert converter.to_database_format(converter.from_database_format(stored)) == stored
+
+
+def test_a_figure_that_follows_shows_the_newest(observation):
+    make_observation(observation.statistic, "160", as_of="2025")
+    html = expand_db_html(f'<p><embed embedtype="figure" observation="{observation.pk}" follows="latest"/></p>')
+    assert "160 nước" in html
+    assert "150" not in html
+    assert "150 nước" in expand_db_html(embed(observation.pk))
+
+
+def test_a_figure_block_that_follows_shows_the_newest_and_names_nothing_newer(news_index, observation):
+    make_observation(observation.statistic, "160", as_of="2025")
+    value = {"observation": observation.pk, "follows_latest": True}
+    html = rendered(make_article(news_index, body_vi=[{"type": "figure", "value": value}]))
+    assert "160" in html
+    assert "150" not in html
+
+
+def test_the_editor_keeps_which_figures_follow(observation):
+    converter = ContentstateConverter([*FEATURES, "latest-figure"])
+    pinned, following = embed(observation.pk), embed(observation.pk).replace("/>", ' follows="latest"/>')
+    kept = converter.to_database_format(converter.from_database_format(f"<p>{pinned} và {following}</p>"))
+    assert kept.count("<embed") == 2
+    assert kept.count('follows="latest"') == 1

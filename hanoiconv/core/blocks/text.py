@@ -13,7 +13,7 @@ from wagtail.rich_text import RichText
 from ..clean_text import clean
 from ..lookups import LookedUp
 
-TEXT_FEATURES = ["bold", "link", "document-link", "ol", "ul", "figure"]
+TEXT_FEATURES = ["bold", "link", "document-link", "ol", "ul", "figure", "latest-figure"]
 
 
 class CleanText(RichText):

@@ -7,17 +7,15 @@ from typing import Any
 from django.http import HttpRequest, HttpResponse
 from django.utils.functional import SimpleLazyObject
 from django.utils.translation import gettext_lazy as _
-from django.utils.translation import override
-from wagtail.contrib.routable_page.models import RoutablePageMixin, path
-from wagtail.url_routing import RouteResult
+from wagtail.contrib.routable_page.models import path
 
 from hanoiconv.core.blocks import common_blocks
 from hanoiconv.core.fields import BodyField
-from hanoiconv.core.languages import active_language, language_codes, localised
+from hanoiconv.core.languages import active_language, localised
 from hanoiconv.core.lookups import prime
 from hanoiconv.core.models import SitePage
 from hanoiconv.core.panels import page_tabs
-from hanoiconv.core.paths import Crumb, breadcrumb
+from hanoiconv.core.routed import RoutedPage
 from hanoiconv.core.search import MAX_QUERY_LENGTH
 from hanoiconv.statistics.blocks import statistics_blocks
 
@@ -25,7 +23,7 @@ from ..status import treaty_status
 from .milestone import Milestone
 
 
-class ConventionPage(RoutablePageMixin, SitePage):
+class ConventionPage(RoutedPage, SitePage):
     """What the Convention is; explainers are its children, the timeline and the status its routes."""
 
     body = BodyField(
@@ -44,10 +42,6 @@ class ConventionPage(RoutablePageMixin, SitePage):
     class Meta:
         verbose_name = _("Convention page")
         verbose_name_plural = _("Convention pages")
-
-    def route(self, request: HttpRequest, path_components: list[str]) -> RouteResult:
-        own = SitePage.route(self, request, [])  # raises where this page itself is not to be seen
-        return super().route(request, path_components) if path_components else own
 
     @path(_("status/"), name="status")
     def status(self, request: HttpRequest) -> HttpResponse:
@@ -75,20 +69,6 @@ class ConventionPage(RoutablePageMixin, SitePage):
             },
             template="pages/convention_timeline.html",
         )
-
-    def route_breadcrumb(self, request: HttpRequest) -> list[Crumb]:
-        """Return the way to a route below this page, this page included."""
-        own = Crumb(localised(self, "headline"), self.url_in(active_language()) or "")
-        return [*breadcrumb(request, self), own]
-
-    def route_addresses(self, name: str) -> dict[str, str | None]:
-        """Return the address of a route below this page in every language; None where the page is not shown."""
-        addresses = {}
-        for code in language_codes():
-            base = self.url_in(code)
-            with override(code):
-                addresses[code] = base and base + self.reverse_subpage(name)
-        return addresses
 
     @property
     def status_url(self) -> str | None:

@@ -1,0 +1,84 @@
+"""Earlier published versions of a page, readable at addresses of their own."""
+
+from __future__ import annotations
+
+import datetime
+from typing import Any
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.utils.translation import gettext_lazy as _
+from wagtail.contrib.routable_page.models import path
+
+from hanoiconv.core.languages import active_language
+from hanoiconv.core.models import SitePage
+from hanoiconv.core.routed import RoutedPage
+
+from .models import PublishedVersion
+
+A_MINUTE = datetime.timedelta(minutes=1)
+"""Publishing again within it is no change that readers would look for."""
+
+
+class VersionedPage(RoutedPage):
+    """For a SitePage: what changed since it was first published, and each version as readers had it."""
+
+    keeps_versions = True
+
+    @path(_("what-changed/"), name="what_changed")
+    def what_changed(self: Any, request: HttpRequest) -> HttpResponse:
+        """All versions, newest first."""
+        versions = [version for version in self.published_versions.all() if version.was_shown()]
+        for version in versions:
+            version.url = self.route_addresses("version", version.number)[active_language()]
+        return self.render(
+            request,
+            context_overrides={
+                "versions": versions,
+                "breadcrumb": self.route_breadcrumb(request),
+                "language_addresses": self.route_addresses("what_changed"),
+            },
+            template="pages/what_changed.html",
+        )
+
+    @path(_("what-changed/<int:number>/"), name="version")
+    def version(self: Any, request: HttpRequest, number: int) -> HttpResponse:
+        """One version, as it stood; search engines keep to the present one."""
+        version = self.published_versions.filter(number=number).first()
+        if version is None or not version.was_shown():
+            raise Http404
+        page = self.with_content_json(version.content)
+        context = page.get_context(request) | {
+            "page": page,
+            "version": version,
+            "present_address": self.url_in(active_language()),
+            "breadcrumb": self.route_breadcrumb(request),
+            "language_addresses": self.route_addresses("version", number),
+        }
+        return self.render(request, context_overrides=context, template="pages/version.html")
+
+    @property
+    def what_changed_url(self: Any) -> str | None:
+        """The address of what changed, in the active language; None while the page is as first published."""
+        first, last = self.first_published_at, self.last_published_at
+        if first is None or last is None or last - first < A_MINUTE:
+            return None
+        return self.route_addresses("what_changed")[active_language()]
+
+
+def keep_version(page: SitePage, revision: Any) -> PublishedVersion | None:
+    """Keep what is being published as the page's next version; None where it is the same as the last."""
+    last = PublishedVersion.objects.filter(page=page).order_by("-number").first()
+    content = revision.content
+    if last is not None and last.revision_id == revision.pk:
+        return None
+    version = PublishedVersion(
+        page=page,
+        number=last.number + 1 if last else 1,
+        revision_id=revision.pk,
+        content=content,
+        published_at=page.last_published_at,
+    )
+    if last is not None:
+        version.describe_changes_since(last, page)
+    version.save()
+    return version
