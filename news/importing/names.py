@@ -22,7 +22,7 @@ from news.importing.name_lists import (
     TITLE_WORDS,
     WEAK_SURNAMES,
 )
-from news.importing.vietnamese import is_syllable
+from news.importing.vietnamese import is_plain_syllable, is_syllable
 
 _UPPER = "".join(
     character for code in (*range(0x41, 0x250), *range(0x1E00, 0x1F00)) if (character := chr(code)).isupper()
@@ -144,7 +144,7 @@ def _size_of_name(words: list[_Word], index: int, led: bool) -> int:
     size = 1
     while index + size < len(words) and size < LONGEST_NAME:
         word = words[index + size].text
-        if word.lower() in TITLE_WORDS or not is_syllable(word) or (word.isupper() and len(word) > 1):
+        if word.lower() in TITLE_WORDS or not _is_vietnamese(word) or (word.isupper() and len(word) > 1):
             break
         pair = f"{word} {words[index + size + 1].text}" if index + size + 1 < len(words) else ""
         if size >= 2 and pair.lower() in PLACES:
@@ -202,7 +202,8 @@ def is_acronym(word: str) -> bool:
 
 
 def _is_vietnamese(word: str) -> bool:
-    return is_syllable(word.strip("’'.-‑"))
+    bare = word.strip("’'.-‑")
+    return is_syllable(bare) or is_plain_syllable(bare)
 
 
 def looks_like_byline(text: str) -> bool:

@@ -46,6 +46,17 @@ def is_syllable(word: str) -> bool:
     return tones <= 1 and base in _SYLLABLES
 
 
+@lru_cache(maxsize=8192)
+def is_plain_syllable(word: str) -> bool:
+    """Whether ``word`` is a Vietnamese syllable typed without diacritics ("Huong", "Quoc")."""
+    return word.isascii() and word.lower() in _plain_syllables()
+
+
+@lru_cache(maxsize=1)
+def _plain_syllables() -> frozenset[str]:
+    return frozenset(fold(syllable) for syllable in _SYLLABLES)
+
+
 def fold(text: str) -> str:
     """Lower case without diacritics ("Đặng" → "dang"), for matching; NFC text keeps its length."""
     lowered = text.lower()

@@ -175,7 +175,11 @@ def _score_figures(score: Score, found: list[dict[str, Any]], wanted: list[dict[
 
 
 def _event(event: dict[str, Any]) -> tuple[Any, ...]:
-    return event.get("count"), str(event.get("number") or ""), event.get("start"), event.get("relevant", True)
+    """Count (one is none told), number, start and relevance; days from … to … are an interval."""
+    count, start, end = event.get("count"), event.get("start"), event.get("end")
+    if start and end and "T" not in start and "/" not in start:
+        start = f"{start}/{end}"
+    return (None if count == 1 else count), str(event.get("number") or ""), start, event.get("relevant", True)
 
 
 def _names(names: Iterable[str | None]) -> set[str]:

@@ -20,11 +20,13 @@ DAY_MONTH_YEAR = re.compile(
 )
 ISO = re.compile(rf"(?<![\d-])(?P<y>{YEAR})-(?P<m>0[1-9]|1[0-2])-(?P<d>0[1-9]|[12]\d|3[01])(?!\d)")
 SPELT = re.compile(
-    rf"(?:[nN]gày|mùng)\s+(?P<d>{DAY})(?:\s?(?:-|–|và|đến)\s?(?P<d2>{DAY}))?\s+tháng\s+(?P<m>{MONTH})(?:(?:\s+năm\s+|"
+    rf"(?:[nN]gày|NGÀY|mùng)\s+(?P<d>{DAY})(?:\s?(?:-|–|và|"
+    rf"đến)\s?(?P<d2>{DAY}))?\s+tháng\s+(?P<m>{MONTH})(?:(?:\s+năm\s+|"
     rf"/)(?P<y>{YEAR}))?(?!\d)"
 )
 DAY_MONTH = re.compile(
-    rf"(?:(?:[nN]gày|[sS]áng|[cC]hiều|[tT]ối|[tT]rưa|[đĐ]êm|[hH]ôm nay|[hH]ôm qua|[hH]ôm|[nN]ay|[vV]ào|đến|từ|trước|"
+    rf"(?:(?:[nN]gày|NGÀY|[sS]áng|[cC]hiều|[tT]ối|[tT]rưa|[đĐ]êm|[hH]ôm nay|[hH]ôm qua|[hH]ôm|[nN]ay|[vV]ào|đến|"
+    rf"từ|trước|"
     rf"sau|hết|[tT]hứ \w+|[cC]hủ [nN]hật),?\s*\(?|(?<=\d )và\s|\((?=\d{{1,2}}\s?[/.-]\s?\d{{1,2}}\)))"
     rf"(?P<d>{DAY})\s?[/.-]\s?(?P<m>{MONTH}){_NO_QUANTITY}"
 )

@@ -8,78 +8,33 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date
 
 from news.importing.documents import OfficialMention, ParsedArticle, ProgrammeItem
 from news.importing.names import find_names
-from news.importing.recognising.dates import date_spans
+from news.importing.recognising.dates import date_spans, reference_day
+from news.importing.recognising.occasions import find_occasion
+from news.importing.recognising.sessions import (
+    AGENDA_LINE,
+    BREAK,
+    TIME,
+    Mention,
+    is_session_count,
+    mentions,
+    other_counted,
+    times_in,
+)
 from news.importing.vietnamese import fold, sentences
 
-_KINDS: tuple[tuple[str, re.Pattern[str]], ...] = (
-    ("gala_dinner", re.compile(r"gala dinner|tiệc chiêu đãi|dạ tiệc|tiệc gala|gala", re.IGNORECASE)),
-    ("exhibition", re.compile(r"triển lãm(?: về)?(?: công nghệ)?|exhibition", re.IGNORECASE)),
-    (
-        "round_table",
-        re.compile(
-            r"(?:phiên |cuộc |buổi )?(?:trao đổi |thảo luận |tọa đàm |đối thoại )?bàn tròn|round ?tables?",
-            re.IGNORECASE,
-        ),
-    ),
-    (
-        "high_level",
-        re.compile(
-            r"(?:phiên )?thảo luận cấp cao|phiên cấp cao|đối thoại cấp cao|high-level (?:discussion|session|segment)s?",
-            re.IGNORECASE,
-        ),
-    ),
-    (
-        "plenary",
-        re.compile(
-            r"(?:phiên )?thảo luận toàn thể|phiên (?:họp )?toàn thể|phiên thảo luận chung|plenary(?: discussion| "
-            r"session)?",
-            re.IGNORECASE,
-        ),
-    ),
-    ("signing", re.compile(r"phiên (?:mở )?ký(?: kết)?|signing session", re.IGNORECASE)),
-    ("opening", re.compile(r"(?:phiên|lễ|buổi lễ) khai mạc|opening (?:session|ceremony)", re.IGNORECASE)),
-    (
-        "closing",
-        re.compile(r"(?:phiên|lễ|buổi lễ)(?: khai mạc và)? bế mạc|closing (?:session|ceremony)", re.IGNORECASE),
-    ),
-)
-_CEREMONY = re.compile(r"lễ (?:mở )?ký(?: kết)? (?:và|công ước)", re.IGNORECASE)
-_OPENING_AND_CLOSING = re.compile(r"(?:phiên|lễ) khai mạc(?: và|,)(?: phiên| lễ)? bế mạc", re.IGNORECASE)
+__all__ = ["find_events", "is_session_count"]
+
 _PROGRAMME = re.compile(
     r"(?<!\w)(?:chuong trinh|lich trinh|lich lam viec|agenda|programme|program)(?!\w).{0,120}(?:gom|bao gom|co|dien "
     r"ra|:|nhu sau|du kien)|"
     r"(?:du kien|se) (?:bao gom|gom|co).{0,160}phien|bao gom.{0,120}phien|(?:hoi nghi|le mo ky|su kien).{0,80}(?:gom|"
     r"bao gom|se co).{0,160}phien"
 )
-_COUNT = re.compile(r"(?<![\w.,/-])(0?\d{1,2}|một|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười)\s+$", re.IGNORECASE)
-_NUMBER_WORDS = {
-    word: number for number, word in enumerate("một hai ba bốn năm sáu bảy tám chín mười".split(), start=1)
-}
-_ORDINAL = re.compile(
-    r"^\s+(?:thứ\s+|số\s+)?(\d{1,2}|nhất|hai|ba|tư|bốn|năm|[IVX]{1,4})(?![\w%/]|\s?(?:giờ|h\d|phút|/))", re.IGNORECASE
-)
-_ORDINALS = {
-    "nhất": 1,
-    "hai": 2,
-    "ba": 3,
-    "tư": 4,
-    "bốn": 4,
-    "năm": 5,
-    "i": 1,
-    "ii": 2,
-    "iii": 3,
-    "iv": 4,
-    "v": 5,
-    "vi": 6,
-}
-_CLOCK = r"(?<![\d/.,])(\d{1,2})(?:\s?(?:[hg:]|giờ)\s?(\d{2})?(?:\s?phút)?)(?![\w/]|[.,]\d)"
-_TIME = re.compile(_CLOCK)
-_TIMES = re.compile(rf"{_CLOCK}(?:\s?(?:-|–|—|đến|tới)\s?{_CLOCK})?")
 _ROOM = re.compile(
     r"(?:tại|ở|,|-|–|\()\s*((?:phòng(?! chống|, chống| ngừa)|hội trường|sảnh|khán phòng|phòng họp)\s+[\wÀ-ỹ "
     r".\d-]{1,40}?)(?=[,.;:()]|\s[-–]\s|$|\s(?:do|với|vào|từ|lúc|có|sẽ))",
@@ -90,147 +45,228 @@ _SPEAKS = re.compile(
     r"phat bieu|chu tri|khai mac|dieu hanh|tham luan|dan chuong trinh|dien van|dien gia|chu toa|chair|keynote|speak"
 )
 _OWN_EVENT = re.compile(
-    r"cong uoc|le mo ky|ha noi convention|hanoi convention|toi pham mang|cybercrime|lien hop quoc|lhq"
+    r"cong uoc|le mo ky|ha noi convention|hanoi convention|toi pham mang|toi pham cong nghe|cybercrime|cyber|"
+    r"lien hop quoc|"
+    r"lhq|an ninh mang|khong gian mang|an toan thong tin|an toan so|lua dao|ma doc|bao ve du lieu"
 )
 _OTHER_EVENT = re.compile(
     r"(?<!\w)(?:apec|asean|world cup|sea games|cop\d{2}|davos|wef|olympic|festival|dai hoi dang|techfest|le hoi)(?!\w)"
 )
 
 
-@dataclass(frozen=True)
-class _Mention:
-    """A session named in a sentence."""
+_SAME_DAY = re.compile(r"cùng ngày|cùng hôm|hôm đó|the same day", re.IGNORECASE)
+_TODAY = re.compile(r"(?<![\wÀ-ỹ])(?:hôm nay|sáng nay|chiều nay|tối nay|today)(?![\wÀ-ỹ])", re.IGNORECASE)
+_NAME_END = re.compile(r"\s*[(.;|:]|\s[-–—]\s|,\s")
+_FULL_PROGRAMME = 7
+LONGEST_LINE = 400
+SHORT_LINE = 160
+_STARTS_WITH_TIME = re.compile(
+    r"^((?:lúc |từ )?\d{1,2}(?:\s?(?:[hg:]|giờ)\s?(?:\d{2})?)(?:\s?phút)?(?:\s?[-–]\s?[\dhg: ]+)?),?\s+(\w)"
+)
+_NEAR = 90
+_RECENT_DAYS = 31
 
-    kind: str
-    name: str
-    start: int
-    end: int
-    count: int | None
-    number: int | None
 
+@dataclass
+class _Reading:
+    """What is known while an article is read from the top."""
 
-def is_session_count(text: str, start: int, end: int) -> bool:
-    """Whether the number at ``start`` counts sessions of a programme ("4 phiên thảo luận cấp cao")."""
-    follows = text[max(0, end - 30) : end + 40]
-    words = text[start : end + 40]
-    for _, pattern in _KINDS:
-        match = pattern.search(words)
-        if match and match.start() <= 16 and re.fullmatch(r"[\d.,]+\s*(?:phiên|cuộc|buổi)?\s*", words[: match.start()]):
-            return True
-    return bool(re.search(r"phiên (?:song song|chuyên đề)", follows)) and "phiên" in words[:12]
+    reference: date | None
+    relevant: bool
+    officials: Sequence[OfficialMention]
+    day: str | None = None
+    last_day: str | None = None
+    announced: bool = False
+    items: dict[tuple[str, int | None, str | None], ProgrammeItem] = field(default_factory=dict)
+    later: list[tuple[str, tuple[str, ...]]] = field(default_factory=list)
 
 
 def find_events(article: ParsedArticle, officials: Sequence[OfficialMention] = ()) -> tuple[ProgrammeItem, ...]:
-    """The programme items of the body, one entry for each kind and number, in order of the text."""
+    """The programme items of the body, one entry for each kind and number, in order of the text.
+
+    The occasion itself ("Lễ mở ký", with its days) comes first unless its whole programme is listed.
+    """
     body = [paragraph for block in article.blocks for paragraph in block.full_text.split("\n") if paragraph.strip()]
-    relevant_text = bool(_OWN_EVENT.search(fold(" ".join([article.title or "", *body[:40]]))))
-    items: dict[tuple[str, int | None, str | None], ProgrammeItem] = {}
-    later: list[tuple[str, tuple[str, ...]]] = []
-    day: str | None = None
-    announced = False
+    relevant = bool(_OWN_EVENT.search(fold(" ".join([article.title or "", *body[:40]]))))
+    reading = _Reading(reference_day(article), relevant, officials)
     for paragraph in body:
-        announced = bool(_PROGRAMME.search(fold(paragraph))) or (announced and _is_programme_line(paragraph))
-        heading_day = _day_of(paragraph, article.published) if _heads_a_day(paragraph) else None
-        day = heading_day or day
-        for sentence in sentences(paragraph):
-            mentions = _mentions(sentence)
-            programme = bool(_PROGRAMME.search(fold(sentence))) or (announced and _is_programme_line(paragraph))
-            if programme or (mentions and _TIME.search(sentence)):
-                here = _day_of(sentence, article.published) or day
-                for item in _items(sentence, mentions, here, relevant_text, officials):
-                    _add(items, item)
-            elif mentions:
-                later += [(mention.kind, _speakers(sentence, officials)) for mention in mentions]
-    return tuple(_with_speakers(items.values(), later))
+        _read_paragraph(paragraph, reading)
+    items = _with_speakers(reading.items.values(), reading.later)
+    if len(items) >= _FULL_PROGRAMME:
+        return tuple(items)
+    occasion = find_occasion(article.title or "", body, reading.reference)
+    if occasion and not any(item.start == occasion.start for item in items):
+        items.insert(0, replace(occasion, relevant=_is_relevant(occasion.name, reading)))
+    return tuple(items)
+
+
+def _is_relevant(words: str, reading: _Reading) -> bool:
+    folded = fold(words)
+    return reading.relevant and not (_OTHER_EVENT.search(folded) and not _OWN_EVENT.search(folded))
+
+
+def _read_paragraph(paragraph: str, reading: _Reading) -> None:
+    """Take up the sessions of one line or paragraph."""
+    parts = _agenda_parts(paragraph)
+    if parts:
+        reading.day = _day_of(paragraph, reading.reference) or reading.day
+    for line in parts or (paragraph,):
+        agenda = AGENDA_LINE.match(line)
+        if agenda and len(line) < LONGEST_LINE:
+            _read_agenda_line(line, agenda["what"].strip(), reading)
+        else:
+            _read_prose(line, reading)
+
+
+def _agenda_parts(paragraph: str) -> list[str]:
+    """A programme told in one sentence ("… như sau: 8h30 khai mạc; 14h …") as lines of an agenda."""
+    if ";" not in paragraph:
+        return []
+    parts = [part.strip() for part in re.split(r";\s|:\s(?=\D{0,8}\d)", paragraph)]
+    timed = [part for part in parts if _STARTS_WITH_TIME.match(part)]
+    if len(timed) < 2:
+        return []
+    return [_STARTS_WITH_TIME.sub(lambda match: f"{match[1]}: {match[2].upper()}", part) for part in timed]
+
+
+def _read_prose(paragraph: str, reading: _Reading) -> None:
+    """Take up the sessions that the sentences of a paragraph tell of."""
+    folded = fold(paragraph)
+    reading.announced = bool(_PROGRAMME.search(folded)) or (reading.announced and _is_programme_line(paragraph))
+    if _heads_a_day(paragraph) or _announces_a_day(folded):
+        reading.day = _day_of(paragraph, reading.reference) or reading.day
+    for sentence in sentences(paragraph):
+        _read_sentence(sentence, _is_programme_line(paragraph), reading)
+
+
+def _read_agenda_line(line: str, what: str, reading: _Reading) -> None:
+    """ "9h30 - 10h30: Lễ khai mạc (Hội trường lớn). …" is one item; breaks are none."""
+    if BREAK.match(what):
+        return
+    day = _day_of(line, reading.reference) or reading.day
+    found = mentions(what[:120])[:1]
+    end = _NAME_END.search(what)
+    name = found[0].name if found else what[: end.start() if end else 80].strip()
+    opened = re.match(r"(khai mạc|bế mạc|opening|closing)", what, re.IGNORECASE)
+    kind = found[0].kind if found else _OPENED[opened[1].lower()] if opened else "other"
+    start, stop = times_in(line[: len(line) - len(what)], day)
+    item = _item(what, Mention(kind, name, 0, 0, None, found[0].number if found else None), reading)
+    if item.room is None:
+        bracketed = _BRACKETED_ROOM.search(what)
+        item = replace(item, room=bracketed[1].strip() if bracketed else None)
+    _add(reading.items, replace(item, start=start, end=stop, speakers=_speakers(what, reading.officials)))
+
+
+_OPENED = {"khai mạc": "opening", "opening": "opening", "bế mạc": "closing", "closing": "closing"}
+_BRACKETED_ROOM = re.compile(
+    r"\(((?:hội trường|phòng|sảnh|room|hall)[^()]{1,40})\)|(?:room|hall)\s[\w.]{1,10}", re.IGNORECASE
+)
+
+
+def _read_sentence(sentence: str, in_agenda: bool, reading: _Reading) -> None:
+    """The sessions a sentence announces, counts or tells the day of; who speaks at those it only names."""
+    found = mentions(sentence)
+    day = _day_of(sentence, reading.reference)
+    programme = bool(_PROGRAMME.search(fold(sentence))) or (reading.announced and in_agenda)
+    others = other_counted(sentence)
+    for mention in others:
+        _add(reading.items, _item(sentence, mention, reading))
+    if programme:
+        alone = len(found) == 1
+        start, end = times_in(sentence, day or reading.day) if alone else (None, None)
+        for mention in found:
+            if mention.kind != "other" or mention.count is None:
+                item = _item(sentence, mention, reading)
+                _add(reading.items, replace(item, start=start, end=end) if alone else item)
+    else:
+        for mention in found:
+            _read_mention(sentence, mention, day, len(found) == 1, reading)
+    reading.last_day = day or reading.last_day
+
+
+def _read_mention(sentence: str, mention: Mention, day: str | None, alone: bool, reading: _Reading) -> None:
+    """One session outside a programme: an item where it is counted or its day or time is told."""
+    if mention.count and mention.count > 1:
+        if mention.kind != "other":
+            _add(reading.items, _item(sentence, mention, reading))
+        return
+    near = sentence[max(0, mention.start - _NEAR) : mention.end + _NEAR]
+    same = _SAME_DAY.search(sentence)
+    when = day if day and _day_of(near, reading.reference) else None
+    if not when and _TODAY.search(near) and reading.reference:
+        when = reading.reference.isoformat()
+    timed = bool(alone and TIME.search(sentence))
+    if not when and timed and same:
+        when = _reported_day(reading)
+    if when or timed:
+        listed = reading.day if len(sentence) < SHORT_LINE else None
+        start, end = times_in(sentence, when or day or listed) if timed else (when, None)
+        item = _item(sentence, mention, reading)
+        _add(reading.items, replace(item, start=start, end=end))
+    else:
+        reading.later.append((mention.kind, _speakers(sentence, reading.officials)))
+
+
+def _reported_day(reading: _Reading) -> str | None:
+    """The day "cùng ngày" means: the one last named, unless that lies months before the news."""
+    if not reading.reference:
+        return reading.last_day
+    last = date.fromisoformat(reading.last_day) if reading.last_day else None
+    near = last is not None and abs((last - reading.reference).days) <= _RECENT_DAYS
+    return last.isoformat() if last and near else reading.reference.isoformat()
+
+
+def _item(sentence: str, mention: Mention, reading: _Reading) -> ProgrammeItem:
+    """A programme item of a session, without its time."""
+    room = _ROOM.search(sentence)
+    return ProgrammeItem(
+        mention.name,
+        mention.kind,
+        count=mention.count or 1,
+        number=mention.number,
+        room=room[1].strip() if room else None,
+        speakers=_speakers(sentence, reading.officials) if not mention.count or mention.count == 1 else (),
+        provisional=bool(_PROVISIONAL.search(fold(sentence))),
+        relevant=_is_relevant(sentence, reading),
+    )
 
 
 def _heads_a_day(paragraph: str) -> bool:
     """A short line such as "Ngày 25/10/2025:" that says on which day the lines below it are."""
-    return len(paragraph) < 80 and not paragraph.endswith((".", "!", "?")) and not _TIME.search(paragraph)
+    return len(paragraph) < 80 and not paragraph.endswith((".", "!", "?")) and not TIME.search(paragraph)
+
+
+def _announces_a_day(folded: str) -> bool:
+    """A paragraph that says when the event of the lines below is held."""
+    return bool(_HELD.search(folded))
+
+
+_HELD = re.compile(r"(?:to chuc|dien ra|khai mac).{0,80}(?:vao ngay|ngay|sang|chieu)\s\d")
 
 
 def _add(items: dict[tuple[str, int | None, str | None], ProgrammeItem], item: ProgrammeItem) -> None:
-    """Add an item, or its speakers and room to the entry that already tells of the session."""
-    same = [key for key in items if key[:2] == (item.kind, item.number) and item.start in (None, key[2])]
+    """Add an item, or its speakers, room and time to the entry that already tells of the session."""
+    same = [
+        key for key in items if key[:2] == (item.kind, item.number) and (item.start in (None, key[2]) or not key[2])
+    ]
+    same = [key for key in same if item.kind != "other" or items[key].name.lower() == item.name.lower()]
     if not same:
         items[(item.kind, item.number, item.start)] = item
         return
     known = items[same[0]]
     speakers = tuple(dict.fromkeys([*known.speakers, *item.speakers]))
-    items[same[0]] = replace(known, speakers=speakers, room=known.room or item.room)
+    count = max(known.count or 1, item.count or 1)
+    start, end = (known.start, known.end) if known.start else (item.start, item.end)
+    merged = replace(known, speakers=speakers, room=known.room or item.room, count=count, start=start, end=end)
+    renamed = {(item.kind, item.number, start) if key == same[0] else key: entry for key, entry in items.items()}
+    items.clear()
+    items.update(renamed)
+    items[(item.kind, item.number, start)] = merged
 
 
 def _is_programme_line(paragraph: str) -> bool:
     """A line of an agenda: it begins with a time, a bullet or a session's name."""
-    short = len(paragraph) < 320
-    return short and bool(_TIME.match(paragraph.lstrip("-–•*+ ")) or _mentions(paragraph[:80]))
-
-
-def _mentions(sentence: str) -> list[_Mention]:
-    """The sessions a sentence names, each place once, "phiên khai mạc và bế mạc" as two."""
-    found: list[_Mention] = []
-    for both in _OPENING_AND_CLOSING.finditer(sentence):
-        middle = both.start() + both.group().lower().find("khai mạc") + len("khai mạc")
-        word = both.group().split()[0].lower()
-        found.append(_Mention("opening", sentence[both.start() : middle], both.start(), middle, 1, None))
-        found.append(_Mention("closing", f"{word} bế mạc", middle, both.end(), 1, None))
-    for kind, pattern in _KINDS:
-        for match in pattern.finditer(sentence):
-            if any(match.start() < other.end and other.start < match.end() for other in found):
-                continue
-            if kind == "signing" and _CEREMONY.match(sentence, match.start()):
-                continue
-            count = _COUNT.search(sentence[max(0, match.start() - 12) : match.start()])
-            number = _ORDINAL.match(sentence[match.end() : match.end() + 14])
-            value = _number(count[1], _NUMBER_WORDS) if count else None
-            order = _number(number[1], _ORDINALS) if number else None
-            found.append(_Mention(kind, match.group(), match.start(), match.end(), value, order))
-    return sorted(found, key=lambda mention: mention.start)
-
-
-def _number(word: str, words: dict[str, int]) -> int | None:
-    return int(word) if word.isdigit() else words.get(word.lower())
-
-
-def _items(
-    sentence: str, mentions: list[_Mention], day: str | None, relevant_text: bool, officials: Sequence[OfficialMention]
-) -> list[ProgrammeItem]:
-    """One programme item for each session the sentence announces."""
-    folded = fold(sentence)
-    provisional = bool(_PROVISIONAL.search(folded))
-    relevant = relevant_text and not (_OTHER_EVENT.search(folded) and not _OWN_EVENT.search(folded))
-    alone = len(mentions) == 1
-    room = _ROOM.search(sentence) if alone else None
-    start, end = _times(sentence, day) if alone else (None, None)
-    single = replace(
-        ProgrammeItem("", ""),
-        start=start,
-        end=end,
-        room=room[1].strip() if room else None,
-        speakers=_speakers(sentence, officials) if alone else (),
-        provisional=provisional,
-        relevant=relevant,
-    )
-    return [
-        replace(single, name=mention.name, kind=mention.kind, count=mention.count or 1, number=mention.number)
-        for mention in mentions
-    ]
-
-
-def _times(sentence: str, day: str | None) -> tuple[str | None, str | None]:
-    """(start, end) in ISO 8601: with the day when it is known, else the time of day alone."""
-    match = _TIMES.search(sentence)
-    if not match:
-        return day, None
-    start = _clock(match[1], match[2])
-    end = _clock(match[3], match[4]) if match[3] else None
-    prefix = f"{day}T" if day else "T"
-    return (prefix + start if start else day), (prefix + end if end else None)
-
-
-def _clock(hours: str, minutes: str | None) -> str | None:
-    hour, minute = int(hours), int(minutes or 0)
-    return f"{hour:02d}:{minute:02d}" if hour < 24 and minute < 60 else None
+    return len(paragraph) < 320 and bool(TIME.match(paragraph.lstrip("-–•*+ ")) or mentions(paragraph[:80]))
 
 
 def _day_of(text: str, published: date | None) -> str | None:
