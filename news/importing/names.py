@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from news.importing.name_lists import (
     COUNTRIES,
@@ -69,11 +70,16 @@ def find_names(text: str) -> list[NameSpan]:
 
     A foreign name is only a candidate; what stands beside it decides whether it is a person.
     """
+    return list(_names(text))
+
+
+@lru_cache(maxsize=512)
+def _names(text: str) -> tuple[NameSpan, ...]:
     found: list[NameSpan] = []
     for match in _RUN.finditer(text):
         if " " in match.group():
             found += _in_run(text, match)
-    return found
+    return tuple(found)
 
 
 def _in_run(text: str, match: re.Match[str]) -> Iterator[NameSpan]:

@@ -111,11 +111,16 @@ def detect_language(text: str, sample: int = 12_000) -> str | None:
 def lacks_diacritics(text: str, sample: int = 12_000) -> bool:
     """Whether a Vietnamese text is typed (almost) without diacritics."""
     words = re.findall(r"[^\W\d_]+", text[:sample])
-    return len(words) >= 20 and sum(has_diacritics(word) for word in words) < 0.05 * len(words)
+    return len(words) >= 20 and sum(not word.isascii() for word in words) < 0.05 * len(words)
 
 
 def sentences(text: str) -> list[str]:
     """The sentences of a paragraph, in order, without surrounding blanks."""
+    return list(_sentences(text))
+
+
+@lru_cache(maxsize=512)
+def _sentences(text: str) -> tuple[str, ...]:
     found: list[str] = []
     start = 0
     for match in _SENTENCE_END.finditer(text):
@@ -124,7 +129,7 @@ def sentences(text: str) -> list[str]:
         found.append(text[start : match.end()].strip())
         start = match.end()
     found.append(text[start:].strip())
-    return [piece for sentence in found if sentence for piece in _bounded(sentence)]
+    return tuple(piece for sentence in found if sentence for piece in _bounded(sentence))
 
 
 def _bounded(sentence: str) -> list[str]:

@@ -53,6 +53,7 @@ LASTING_UNTIL = re.compile(r"(?:kéo dài|diễn ra)\s+(?:đến|tới)(?:\s+h�
 NO_DATE_BEFORE = re.compile(r"(?:sinh|SN|[sS]ố|[đĐ]iều)\s+$")
 
 _MONTHS = "|".join(f"{month[:3]}(?:{month[3:]})?" if len(month) > 3 else month for month in ENGLISH_MONTHS)
+MONTH_HINTS = tuple(month[:3] for month in ENGLISH_MONTHS)
 MONTH_NUMBERS = {month[:3].lower(): number for number, month in enumerate(ENGLISH_MONTHS, start=1)}
 ENGLISH_DAY = re.compile(
     rf"(?<![\w.,/-])(?:(?P<d>{DAY})(?:st|nd|rd|th)?\s+(?P<m>{_MONTHS})\b\.?(?:,?\s+(?P<y>{YEAR})\b)?|"

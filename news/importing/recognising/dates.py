@@ -24,6 +24,7 @@ from news.importing.recognising.date_notations import (
     ENGLISH_YEAR,
     ISO,
     LASTING_UNTIL,
+    MONTH_HINTS,
     MONTH_NUMBERS,
     MONTH_RANGE,
     MONTH_YEAR,
@@ -90,7 +91,9 @@ def date_spans(text: str, published: date | None = None) -> tuple[DateSpan, ...]
     spans: list[DateSpan] = []
     if not DIGIT.search(text):
         return ()
-    for pattern, read in _READERS:
+    for pattern, read, hints in _READERS:
+        if not any(hint in text for hint in hints):
+            continue
         for match in pattern.finditer(text):
             if any(match.start() < span.end and span.start < match.end() for span in spans):
                 continue
@@ -224,22 +227,22 @@ def _read_year(match: re.Match[str], published: date | None) -> str | None:
 
 
 _READERS = (
-    (ISO, _read_day),
-    (MONTH_RANGE, _read_month_range),
-    (RANGE, _read_range),
-    (DAY_MONTH_YEAR, _read_day),
-    (SPELT, _read_day),
-    (ENGLISH_RANGE, _read_english_range),
-    (ENGLISH_DAY, _read_english),
-    (ENGLISH_MONTH, _read_english_month),
-    (MONTHS_OF, _read_months_of),
-    (VAGUE, _read_vague),
-    (QUARTER, _read_quarter),
-    (MONTH_YEAR, _read_month),
-    (YEARS, _read_years),
-    (DAY_MONTH, _read_day),
-    (YEAR_ALONE, _read_year),
-    (ENGLISH_YEAR, _read_year),
+    (ISO, _read_day, ("-",)),
+    (MONTH_RANGE, _read_month_range, ("áng",)),
+    (RANGE, _read_range, ("/", ".")),
+    (DAY_MONTH_YEAR, _read_day, ("/", ".", "-")),
+    (SPELT, _read_day, ("tháng",)),
+    (ENGLISH_RANGE, _read_english_range, MONTH_HINTS),
+    (ENGLISH_DAY, _read_english, MONTH_HINTS),
+    (ENGLISH_MONTH, _read_english_month, MONTH_HINTS),
+    (MONTHS_OF, _read_months_of, ("háng",)),
+    (VAGUE, _read_vague, ("năm",)),
+    (QUARTER, _read_quarter, ("uý",)),
+    (MONTH_YEAR, _read_month, ("háng",)),
+    (YEARS, _read_years, ("đoạn", "kỳ", "ừ")),
+    (DAY_MONTH, _read_day, ("/", ".", "-")),
+    (YEAR_ALONE, _read_year, ("ăm",)),
+    (ENGLISH_YEAR, _read_year, (" 19", " 20")),
 )
 
 

@@ -57,6 +57,14 @@ _OTHER_EVENT = re.compile(
 _SAME_DAY = re.compile(r"cùng ngày|cùng hôm|hôm đó|the same day", re.IGNORECASE)
 _TODAY = re.compile(r"(?<![\wÀ-ỹ])(?:hôm nay|sáng nay|chiều nay|tối nay|today)(?![\wÀ-ỹ])", re.IGNORECASE)
 _NAME_END = re.compile(r"\s*[(.;|:]|\s[-–—]\s|,\s")
+_HINTS = (
+    "phiên|bàn tròn|khai mạc|bế mạc|gala|tiệc|triển lãm|thảo luận|đối thoại|hội thảo|tọa đàm|toạ đàm|diễn tập|"
+    "chương trình|"
+    "lịch|sự kiện|session|ceremony|round table|roundtable|plenary|panel|workshop|programme|agenda|exhibition|"
+    "discussion|"
+    "dinner|event"
+).split("|")
+_DIGIT = re.compile(r"\d")
 _FULL_PROGRAMME = 7
 LONGEST_LINE = 400
 SHORT_LINE = 160
@@ -107,6 +115,11 @@ def _is_relevant(words: str, reading: _Reading) -> bool:
 
 def _read_paragraph(paragraph: str, reading: _Reading) -> None:
     """Take up the sessions of one line or paragraph."""
+    lowered = paragraph.lower()
+    if not any(hint in lowered for hint in _HINTS) and not _DIGIT.search(paragraph[:24]):
+        if _DIGIT.search(paragraph):
+            reading.last_day = _last_day(paragraph, reading) or reading.last_day
+        return
     parts = _agenda_parts(paragraph)
     if parts:
         reading.day = _day_of(paragraph, reading.reference) or reading.day
@@ -205,6 +218,12 @@ def _read_mention(sentence: str, mention: Mention, day: str | None, alone: bool,
         _add(reading.items, replace(item, start=start, end=end))
     else:
         reading.later.append((mention.kind, _speakers(sentence, reading.officials)))
+
+
+def _last_day(paragraph: str, reading: _Reading) -> str | None:
+    """The last day named in a paragraph that tells of no session."""
+    days = [_day_of(sentence, reading.reference) for sentence in sentences(paragraph)]
+    return next((day for day in reversed(days) if day), None)
 
 
 def _reported_day(reading: _Reading) -> str | None:
