@@ -11,7 +11,7 @@ from news.importing.documents import ArticleText, Line, RawFile, ReadError, Read
 from news.importing.messages import REJECTIONS, flag
 from news.importing.reading import one_line
 from news.importing.reading.decoding import decode, visible
-from news.importing.reading.pages import TEMPLATE_TAG, looks_like_markup, read_markup
+from news.importing.reading.pages import TEMPLATE_TAG, looks_like_markup, read_markup, without_loose_tags
 from news.importing.vietnamese import detect_language, lacks_diacritics
 
 LIMIT_BYTES = 10 * 1024 * 1024
@@ -61,8 +61,10 @@ def _article(text: str) -> ArticleText:
         if _ENTITY.search(text):
             text = visible(html.unescape(text).replace("\xa0", " "))
         if not looks_like_markup(text):
+            text, loose = without_loose_tags(text)
             template = TEMPLATE_TAG.search(text)
-            flags = (flag("hostile_markup", template.group()),) if template else ()
+            hostile = template.group() if template else loose
+            flags = (flag("hostile_markup", hostile),) if hostile else ()
             return ArticleText(_bounded(_lines(text)), flags=flags)
     if text.count("<") > MOST_TAGS:
         raise ReadError(REJECTIONS["too_complex"])

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import html
 import json
 import re
 from datetime import date
@@ -11,6 +12,7 @@ from lxml import etree
 from news.importing.documents import PageMetadata
 from news.importing.reading.decoding import visible
 
+_MARKUP = re.compile(r"<[/!?a-zA-Z][^<>]{0,2000}>?|\{[{%][^{}]{0,300}(?:[%}]\})?")
 _ISO_DATE = re.compile(r"\s*(\d{4})-(\d{2})-(\d{2})")
 _SITE_SUFFIX = re.compile(r"\s+[|–—-]\s+[^|–—-]{2,40}$")
 _ARTICLE_TYPES = ("NewsArticle", "Article", "ReportageNewsArticle", "BlogPosting")
@@ -25,7 +27,7 @@ def read_metadata(tree: etree._Element) -> PageMetadata:
         title = re.sub(rf"\s*[|–—-]\s*{re.escape(site)}\s*$", "", title)
     if not title:
         heading = tree.find(".//title")
-        text = " ".join(visible(heading.text or "").split()) if heading is not None else ""
+        text = (_plain(heading.text or "") or "") if heading is not None else ""
         title = _SITE_SUFFIX.sub("", text) or None
     published = _date(_meta(tree, "article:published_time") or _text(linked.get("datePublished")))
     author = _name(linked.get("author")) or _meta(tree, "author")
@@ -36,8 +38,13 @@ def read_metadata(tree: etree._Element) -> PageMetadata:
 def _meta(tree: etree._Element, name: str) -> str | None:
     for element in tree.iter("meta"):
         if name in (element.get("property"), element.get("name")):
-            return " ".join(visible(element.get("content") or "").split()) or None
+            return _plain(element.get("content") or "")
     return None
+
+
+def _plain(text: str) -> str | None:
+    """The words of a text that may hold escaped markup or template tags, on one line; None where there are none."""
+    return " ".join(visible(_MARKUP.sub(" ", html.unescape(text))).split()) or None
 
 
 def _linked_data(tree: etree._Element) -> dict[str, object]:
@@ -57,7 +64,7 @@ def _linked_data(tree: etree._Element) -> dict[str, object]:
 
 
 def _text(value: object) -> str | None:
-    return " ".join(visible(value).split()) or None if isinstance(value, str) else None
+    return _plain(value) if isinstance(value, str) else None
 
 
 def _name(value: object) -> str | None:

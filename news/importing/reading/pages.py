@@ -25,6 +25,11 @@ _TAG_NAMES = (
     "blockquote|font|center|video|audio|source|base|template|noscript|textarea|details|marquee|style|title"
 )
 _TAG = re.compile(rf"<(?=[/A-Za-z])/?(?:{_TAG_NAMES})(?=[\s/>])[^<>]*>", re.IGNORECASE)
+_LOOSE = re.compile(
+    r"<\?(?:php\b|=)[^\n]*?(?:\?>|$)|<!--[^\n]*?(?:-->|$)"
+    r"|<(?:script|iframe|img|svg|object|embed|video|audio|form|input|style|link|meta|base|body)\b[^<>\n=]*+=[^<>\n]*+$",
+    re.IGNORECASE | re.MULTILINE,
+)
 _PAGE = re.compile(r"<(?:!doctype\s+html|html|head|body)\b", re.IGNORECASE)
 _STRUCTURE = re.compile(r"<(?:p|br|li|tr|h[1-6])\b", re.IGNORECASE)
 _BOX = re.compile(r"<div\b", re.IGNORECASE)
@@ -91,6 +96,12 @@ _FORGED = ("embedtype", "linktype")
 def looks_like_markup(text: str) -> bool:
     """Whether the text is a web page or holds HTML elements."""
     return bool(_TAG.search(text))
+
+
+def without_loose_tags(text: str) -> tuple[str, str]:
+    """(the text, the first of them) without server code, comments and unfinished tags in what is no markup else."""
+    found = _LOOSE.search(text) if "<" in text else None
+    return (_LOOSE.sub("", text), found.group()) if found else (text, "")
 
 
 def read_markup(text: str) -> ArticleText:
