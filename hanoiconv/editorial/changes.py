@@ -28,6 +28,9 @@ QUOTED = frozenset({Part.HEADLINE, Part.FIGURES, Part.QUOTATIONS})
 """What others quote: a change of it must be named a correction, an update or a typographical change."""
 
 
+FIGURE_BLOCKS = frozenset({"figure", "chart", "comparison"})
+
+
 @dataclass(frozen=True)
 class Change:
     """A part that differs in one language."""
@@ -65,7 +68,7 @@ def _parts(page: SitePage, code: str) -> dict[Part, Any]:
         Part.FIGURES: [figure for kind, value in blocks for figure in _figures(kind, value)],
         Part.QUOTATIONS: [_quotation(value) for kind, value in blocks if kind == "quotation"],
         Part.TEXT: [
-            (kind, _without_figures(value)) for kind, value in blocks if kind not in {"quotation", "figure", "chart"}
+            (kind, _without_figures(value)) for kind, value in blocks if kind not in {"quotation", *FIGURE_BLOCKS}
         ],
     }
 
@@ -87,7 +90,7 @@ def _strings(value: Any) -> Iterator[str]:
 
 def _figures(kind: str, value: Any) -> Iterator[Any]:
     """Yield what names a figure: the values of figure blocks, and the figures inside sentences."""
-    if kind in {"figure", "chart", "comparison"}:
+    if kind in FIGURE_BLOCKS:
         yield kind, value
     for text in _strings(value):
         yield from (match.group() for match in FIGURE.finditer(text))
@@ -97,5 +100,11 @@ def _quotation(value: dict[str, Any]) -> tuple[Any, ...]:
     return tuple(value.get(name) for name in ("text", "official", "speaker"))
 
 
-def _without_figures(value: Any) -> list[str]:
-    return [FIGURE.sub("", text) for text in _strings(value)]
+def _without_figures(value: Any) -> Any:
+    if isinstance(value, str):
+        return FIGURE.sub("", value)
+    if isinstance(value, dict):
+        return {name: _without_figures(inner) for name, inner in value.items()}
+    if isinstance(value, list):
+        return [_without_figures(inner) for inner in value]
+    return value

@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel
 from wagtail.models import Orderable
 
-from hanoiconv.core.languages import active_language, localised_names
+from hanoiconv.core.languages import active_language, language_codes, localised_names
 from hanoiconv.core.localised import LocalisedModel
 from hanoiconv.core.models import SitePage
 
@@ -88,6 +88,11 @@ class PublishedVersion(models.Model):
     def was_shown(self, language: str | None = None) -> bool:
         """Say whether readers of the language, by default the active one, had this version."""
         return bool(self.content.get(f"shown_{language or active_language()}"))
+
+    @property
+    def shown_languages(self) -> list[str]:
+        """The languages whose readers had this version."""
+        return [code for code in language_codes() if self.was_shown(code)]
 
     @property
     def headline(self) -> str:

@@ -66,7 +66,7 @@ class VersionedPage(RoutedPage):
 
 
 def keep_version(page: SitePage, revision: Any) -> PublishedVersion | None:
-    """Keep what is being published as the page's next version; None where it is the same as the last."""
+    """Keep what is being published as the page's next version; None where readers read the same as in the last."""
     last = PublishedVersion.objects.filter(page=page).order_by("-number").first()
     content = revision.content
     if last is not None and last.revision_id == revision.pk:
@@ -80,5 +80,11 @@ def keep_version(page: SitePage, revision: Any) -> PublishedVersion | None:
     )
     if last is not None:
         version.describe_changes_since(last, page)
+        if (
+            not version.changes
+            and version.kind == version.Kind.EDITED
+            and version.shown_languages == last.shown_languages
+        ):
+            return None
     version.save()
     return version

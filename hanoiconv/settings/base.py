@@ -199,7 +199,7 @@ STORAGES = {
     "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},
 }
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 10_000
-# Hosts that articles may be fetched from: "bao.example", with what is below it ".bao.example", by port "bao.example:81".
+# Hosts that articles may be fetched from: "bao.example", all below it ".bao.example", by port "bao.example:81".
 IMPORT_HOSTS = env.list("IMPORT_HOSTS", default=[])
 
 # Wagtail

@@ -133,3 +133,9 @@ def test_a_public_note_stays_as_it_is(editor_client, noted, changed):
     assert response.status_code == 200
     assert any("đã công khai nên giữ nguyên" in error for error in errors_of(response).get("__all__", []))
     assert ArticleNote.objects.get(pk=note.pk).text_vi == "Đã công khai."
+
+
+def test_publishing_the_same_again_is_no_version(article):
+    republish(article)
+    assert PublishedVersion.objects.filter(page=article).count() == 1
+
