@@ -7,6 +7,9 @@ from django_tasks import task
 from .importing import batches
 from .models import ImportBatch
 
+SOON = 10
+"""The priority of work that an editor waits for; other tasks have 0."""
+
 
 @task()
 def continue_import(batch_id: int, ticket: int) -> None:
@@ -16,5 +19,5 @@ def continue_import(batch_id: int, ticket: int) -> None:
 
 
 def run(batch: ImportBatch) -> None:
-    """Start the batch, or take it up where it was left."""
-    continue_import.enqueue(batch.pk, batches.start(batch))
+    """Start the batch, or take it up where it was left: ahead of work nobody is waiting for."""
+    continue_import.using(priority=SOON).enqueue(batch.pk, batches.start(batch))

@@ -68,7 +68,7 @@ class IntakeForm(forms.Form):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        hosts = getattr(settings, "IMPORT_HOSTS", [])
+        hosts = settings.IMPORT_HOSTS
         if not hosts:
             del self.fields["url"]
         else:

@@ -14,7 +14,7 @@ from wagtail.admin.views import generic
 
 from .. import tasks
 from ..importing.batches import make_batch
-from ..importing.documents import RawFile
+from ..importing.documents import RawFile, ReadError
 from ..models import ImportBatch
 from .forms import IntakeForm
 from .receiving import received
@@ -59,7 +59,11 @@ class IntakeView(FormView, ImportScreen):
     form_class = IntakeForm
 
     def form_valid(self, form: IntakeForm) -> HttpResponse:
-        files = [*received(form.cleaned_data)]
+        try:
+            files = [*received(form.cleaned_data)]
+        except ReadError as error:
+            form.add_error("url", error.reason)
+            return self.form_invalid(form)
         if not files:
             form.add_error("uploads", gettext("There is no document in these files."))
             return self.form_invalid(form)

@@ -5,19 +5,29 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import Any
 
+from django.conf import settings
 from django.core.files.uploadedfile import UploadedFile
 
-from ..importing.documents import RawFile
+from ..importing.documents import RawFile, ReadError
+from ..importing.fetching import fetch
 from ..importing.intake import LIMITS, file_from_text, files_from_upload
 
 
 def received(found: dict[str, Any]) -> Iterator[RawFile]:
-    """Yield every document that a checked form hands in; one that cannot be taken carries the reason."""
+    """Yield every document that a checked form hands in; a file that cannot be taken carries the reason.
+
+    Raises ReadError where the page at the address cannot be had.
+    """
     text = found.get("text", "")
     if text.strip():
         yield file_from_text(text.replace("\r\n", "\n"), found.get("name") or first_line(text))
     for file in found.get("uploads") or []:
         yield from uploaded(file)
+    if found.get("url"):
+        page = fetch(found["url"], settings.IMPORT_HOSTS)
+        if page.problem:
+            raise ReadError(page.problem)
+        yield page
 
 
 def uploaded(file: UploadedFile) -> Iterable[RawFile]:

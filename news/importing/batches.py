@@ -31,6 +31,7 @@ from .reporting import document_to_dict
 logger = logging.getLogger(__name__)
 SLICE = 20.0
 """Seconds after which a run lets the worker's other tasks have their turn."""
+LONGEST_NAME = 255
 MOST_ATTEMPTS = 3
 """A document on which the worker died so often is left alone."""
 NO_INDEX = "Chưa có mục tin tức để đặt bản nháp."
@@ -50,9 +51,9 @@ class Work:
 def make_batch(name: str, files: Iterable[RawFile], user: Any) -> ImportBatch:
     """Store the files privately as a batch that waits for its first run. All or nothing."""
     with transaction.atomic():
-        batch = ImportBatch.objects.create(name=name[:255], created_by=user)
+        batch = ImportBatch.objects.create(name=name[:LONGEST_NAME], created_by=user)
         for position, file in enumerate(files, start=1):
-            item = ImportItem(batch=batch, position=position, name=file.path[-255:])
+            item = ImportItem(batch=batch, position=position, name=file.path[-LONGEST_NAME:])
             if file.problem:
                 item.state, item.reason, item.finished_at = ImportItem.State.REJECTED, file.problem, timezone.now()
             else:
@@ -212,6 +213,8 @@ def _draft(item: ImportItem, document: ImportedDocument) -> Source:
         raise NoNewsIndex
     drafted = draft_document(document, document_to_dict(document), index)
     source = Source.objects.get(pk=drafted.source or 0)
+    if item.name.startswith("http") and not source.url and len(item.name) < LONGEST_NAME:
+        Source.objects.filter(pk=source.pk).update(url=item.name)
     item.source, item.draft_id = source, drafted.draft
     if not drafted.is_new and (item.draft_anyway or drafted.draft is None):
         item.draft = make_draft(document, source, index)

@@ -15,7 +15,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import override
 
-from hanoiconv.core.languages import language_codes, localised, localised_name, set_localised
+from hanoiconv.core.languages import language_codes, localised, localised_items, localised_name, set_localised
 from hanoiconv.core.slugs import slug_from
 from hanoiconv.people.models import Official
 from hanoiconv.sources.models import Source
@@ -55,7 +55,9 @@ def known_facts() -> KnownFacts:
     officials = Official.objects.prefetch_related("appointments")
     return KnownFacts(
         officials=tuple(
-            KnownOfficial(o.pk, o.name, tuple(localised(a, "position", "vi") or "" for a in o.appointments.all()))
+            KnownOfficial(
+                o.pk, o.name, tuple(p for a in o.appointments.all() for _code, p in localised_items(a, "position") if p)
+            )
             for o in officials
         ),
         figures=tuple(known_figures()),

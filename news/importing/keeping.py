@@ -5,13 +5,16 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from decimal import Decimal
 from typing import Any
+
+from rapidfuzz import fuzz
 
 from hanoiconv.core.languages import localised_name
 from hanoiconv.sources.contradictions import Contradiction
 from hanoiconv.sources.models import Source
 from hanoiconv.sources.partial_dates import latest
-from hanoiconv.statistics.models import Statistic
+from hanoiconv.statistics.models import Observation, Statistic
 
 from ..models import ImportedFact
 from .comparing import same_subject
@@ -22,6 +25,8 @@ from .reading import LONG_TEXT
 from .reporting import document_to_dict
 from .vietnamese import fold, sentences
 
+SAME_VALUE, SHARED, WHOLE = 60, 78, 60
+"""Likeness of words that makes a figure an observation of a statistic (see `counted_by`)."""
 _POSITION = "chức vụ của "
 _TIMES = frozenset({"thời điểm", "thứ trong tuần"})
 _DAY = re.compile(r"[\dX]{4}-\d\d-\d\d")
@@ -35,6 +40,8 @@ class CountedThing:
     pk: int
     title: str
     unit: str
+    numbers: frozenset[Decimal]
+    """The values observed of it."""
 
 
 def item_report(document: ImportedDocument) -> dict[str, Any]:
@@ -118,15 +125,40 @@ def _events(document: ImportedDocument) -> Iterator[ImportedFact]:
 
 
 def counted_things() -> list[CountedThing]:
-    """Return every statistic. One query."""
+    """Return every statistic with the values observed of it. Two queries."""
+    numbers: dict[int, set[Decimal]] = {}
+    observed = Observation.objects.exclude(number=None).order_by().values_list("statistic_id", "number")
+    for pk, number in observed:
+        if number is not None:
+            numbers.setdefault(pk, set()).add(number)
     names = ("pk", localised_name("title", "vi"), localised_name("unit", "vi"))
-    return [CountedThing(pk, title or "", unit or "") for pk, title, unit in Statistic.objects.values_list(*names)]
+    return [
+        CountedThing(pk, title or "", unit or "", frozenset(numbers.get(pk, ())))
+        for pk, title, unit in Statistic.objects.values_list(*names)
+    ]
 
 
 def counted_by(figure: Figure, things: Iterable[CountedThing]) -> int | None:
-    """Return the statistic of which the figure is an observation: the same unit, and as good as the same words."""
+    """Return the statistic of which the figure seems to be an observation, for an editor to confirm.
+
+    It has the same unit, and nearly the same words: fewer of them will do where the same value was observed before.
+    """
     unit = bare_unit(figure.unit)
-    return next((t.pk for t in things if bare_unit(t.unit) == unit and same_subject(figure.about, t.title)), None)
+    best: tuple[float, int] | None = None
+    for thing in things:
+        if bare_unit(thing.unit) != unit:
+            continue
+        shared, whole = alike(figure.about, thing.title)
+        same = figure.number is not None and figure.number in thing.numbers
+        if (same and shared >= SAME_VALUE) or (shared >= SHARED and whole >= WHOLE):
+            best = max(best or (0.0, 0), (whole + 100 * same, thing.pk))
+    return best[1] if best else None
+
+
+def alike(about: str, title: str) -> tuple[float, float]:
+    """Return how much of the shorter text is in the longer, and how like they are as wholes (0–100 each)."""
+    one, other = fold(about), fold(title)
+    return fuzz.token_set_ratio(one, other), fuzz.token_sort_ratio(one, other)
 
 
 def bare_unit(unit: str) -> str:

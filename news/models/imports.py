@@ -11,7 +11,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from hanoiconv.sources.models import Source, private_storage
-from hanoiconv.sources.partial_dates import words
+from hanoiconv.sources.partial_dates import words as words_of_date
 
 LEASE = datetime.timedelta(minutes=5)
 """A run that has given no sign of life for so long has lost its worker."""
@@ -320,20 +320,21 @@ class ImportedFact(models.Model):
 
     @property
     def words(self) -> str:
-        """What was recognised, in the source's words."""
+        """What was recognised, in the source's words; a date in those of the active language."""
         found: dict[str, Any] = self.data
         if self.kind == self.Kind.OFFICIAL:
             return str(found.get("name", ""))
         if self.kind == self.Kind.FIGURE:
             parts = (found.get("qualifier"), found.get("value"), found.get("unit"))
-            return " ".join(str(part) for part in parts if part)
-        return str(found.get("date") or found.get("name") or "")
+            return " ".join(str(part) for part in parts if part).replace(" %", "%")
+        date = str(found.get("date") or "")
+        return words_of_date(date) or date or str(found.get("name") or "")
 
     @property
     def as_of_words(self) -> str:
         """The day a figure holds for, in words of the active language; as recognised where it is no such date."""
         as_of = str(self.data.get("as_of") or "")
-        return words(as_of) or as_of
+        return words_of_date(as_of) or as_of
 
     @property
     def passage(self) -> str:

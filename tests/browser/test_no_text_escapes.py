@@ -52,6 +52,7 @@ IGNORED = {
     "kbd": "names of keys",
     ".w-side-panel-toggle__counter[hidden]": "a counter that shows only when it counts something",
     ".c-sf-block__title, .w-minimap-item__text": "a summary of what a block holds; headings stand on the form too",
+    ".imports-words": "an imported document's own words, cut where something was removed or recognised",
     "td.app-label": "a page type's name in code, in the report on page types",
 }
 """What may lack the mark, each with its reason."""

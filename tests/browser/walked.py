@@ -17,9 +17,14 @@ from wagtail.users.models import UserProfile
 
 from events.models import EventIndexPage
 from hanoiconv.core.models import PortalDocument, PortalImage, Topic, User
+from hanoiconv.sources.contradictions import Contradiction
+from news.importing.batches import make_batch
+from news.importing.documents import RawFile
 from news.models import ArticlePage, NewsIndexPage
+from news.tasks import run
 from tests import builders as make
 from tests.browser.walking import PAGE_SCREENS, Role
+from tests.news.imported import TEXT
 
 PREFIX = "Kiểm thử"
 
@@ -119,6 +124,7 @@ def make_walked() -> Walked:
     for number in (1, 2, 3):
         topic.name_vi = f"{PREFIX} chủ đề {number}"
         topic.save_revision(user=writer).publish()
+    make_imported(writer)
     collection = Collection.get_first_root_node().add_child(name=f"{PREFIX} bộ sưu tập")
     image = PortalImage.objects.create(
         title=f"{PREFIX} hình ảnh", file=picture(), collection=collection, uploaded_by_user=writer
@@ -127,6 +133,25 @@ def make_walked() -> Walked:
         title=f"{PREFIX} tài liệu", file=ContentFile(b"thu", name="kiem-thu.txt"), collection=collection
     )
     return Walked(article, image, document, topic, writer)
+
+
+def make_imported(writer: User) -> None:
+    """Import a text with people, figures, dates and what is removed, the same again, and one that is empty."""
+    text = TEXT.replace("Văn bản thử", f"{PREFIX} văn bản")
+    files = [RawFile("kiem-thu.txt", text.encode()), RawFile("kiem-thu-2.txt", text.encode()), RawFile("rong.txt", b"")]
+    batch = make_batch(f"{PREFIX} đợt nhập", files, writer)
+    run(batch)
+    source = batch.items.get(position=1).source
+    Contradiction.objects.create(
+        what=f"{PREFIX} mâu thuẫn",
+        kind=Contradiction.Kind.FIGURE,
+        here=f"{PREFIX} con số này",
+        there=f"{PREFIX} con số kia",
+        source_here=source,
+        source_there=source,
+        passage_here=f"{PREFIX} đoạn này",
+        passage_there=f"{PREFIX} đoạn kia",
+    )
 
 
 def named_article(index: NewsIndexPage, name: str, writer: User, *, live: bool = True) -> ArticlePage:
