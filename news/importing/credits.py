@@ -37,6 +37,11 @@ _STAMP = re.compile(
     rf"(?:{_GAP}(?:lúc\s+|at\s+)?{_TIME})?(?:\s*[\[(]?(?:GMT|UTC)\s?[+-]?\d{{0,2}}[\])]?)?",
     re.IGNORECASE,
 )
+_TIMED = re.compile(r"\d{1,2}\s?[:h]\s?\d{2}")
+_SHORT_STAMP = re.compile(
+    rf"(?<![\w/.]){shapes.DAY}/{shapes.MONTH}/\d\d(?!\d){_GAP}{_TIME}|{_TIME}{_GAP}{shapes.DAY}/{shapes.MONTH}/\d\d(?![\d/])"
+)
+_AGENCY_AFTER = re.compile(r"\s*\(((?:TTXVN|VOV|VTV|VNA|[A-ZĐ]{2,6})(?:/[\w.+]{2,20})?)\)$")
 _SPLIT = re.compile(r"\s*[|•·;»›>/]\s*|\s+[–—-]+\s+|\s{2,}|\s*,\s+")
 _LABEL = re.compile(
     r"^(?:(?:(?P<author>tác giả|author|written by|bài và ảnh|bài, ảnh|bài|tin và ảnh|tin, ảnh|tin bài|tin|ảnh và bài|"
@@ -98,13 +103,22 @@ def read_credit(text: str) -> Credit | None:
         text = text[1:-1].strip()
     if not text or len(text) > LONGEST_CREDIT or text.endswith(("|", "?", "!")):
         return None
-    stamp = find_stamp(text)
-    published = parse_full_date(stamp.group()) if stamp else None
+    stamp = find_stamp(text) or _SHORT_STAMP.search(text)
+    published = _date_of(stamp.group()) if stamp else None
     rest = f"{text[: stamp.start()]} | {text[stamp.end() :]}" if stamp and published else text
     author, publisher, other = _classified(rest)
+    if other and published and stamp and stamp.start() == 0 and _TIMED.search(stamp.group()):
+        other = any(character.islower() for character in rest) or len(rest.split()) > 8
     if other or not (published or author or publisher):
         return None
     return Credit(published, author or None, publisher or None)
+
+
+def _date_of(stamp: str) -> date | None:
+    """The date of a stamp, also with the year in two figures ("12/11/25 09:30")."""
+    full = parse_full_date(stamp)
+    short = None if full else re.search(r"(\d{1,2})[/.](\d{1,2})[/.](\d{2})(?!\d)", stamp)
+    return parse_full_date(f"{short[1]}/{short[2]}/20{short[3]}") if short else full
 
 
 def find_stamp(text: str) -> re.Match[str] | None:
@@ -122,6 +136,8 @@ def _classified(rest: str) -> tuple[str, str, bool]:
     authors: list[str] = []
     publisher = ""
     label = _LABEL.match(rest.strip(" |-–"))
+    if label and label["after"] and "/" in label["value"]:
+        rest, label = label["value"], None
     if label and ":" in rest:
         name, source = _labelled(label)
         if name or source:
@@ -129,6 +145,11 @@ def _classified(rest: str) -> tuple[str, str, bool]:
     for part in _SPLIT.split(rest):
         part = part.strip(" -–—|•·,.;:*[]/").strip()
         if not any(character.isalnum() for character in part) or _is_empty(part):
+            continue
+        name, source = _signed_for(part)
+        if name:
+            authors.append(name)
+            publisher = publisher or source
             continue
         name, source = _named(part)
         if name:
@@ -173,6 +194,15 @@ def _named(part: str) -> tuple[str, str]:
     if is_author(part):
         return author_name(part), ""
     return "", ""
+
+
+def _signed_for(part: str) -> tuple[str, str]:
+    """(author, agency) of "Thu Trang (TTXVN)"; the author may be empty."""
+    match = _AGENCY_AFTER.search(part)
+    if not match:
+        return "", ""
+    name = part[: match.start()].strip()
+    return (author_name(name), match[1]) if is_author(name) else ("", "")
 
 
 def is_author(text: str) -> bool:

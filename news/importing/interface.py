@@ -13,7 +13,7 @@ from news.importing.vietnamese import fold
 LONGEST_LINE = 320
 LONGEST_SEGMENT_WORDS = 7
 
-_SEPARATOR = re.compile(r"\s{2,}|\s*[|•·›»>♦◆▪■●↗→🔗]+\s*|\s+[/–—-]\s+|\t+")
+_SEPARATOR = re.compile(r"\s+[/–—-]\s+|\s{2,}|\s*[|•·›»>♦◆▪■●↗→🔗]+\s*|\t+")
 _NUMBER = re.compile(r"[+-]?\d[\d.,:/%kx°]*")
 _BUTTONS = (
     "chia se|chia se bai viet|chia se len|chia se qua|facebook|fb|twitter|x|zalo|zalo oa|linkedin|pinterest|telegram|"

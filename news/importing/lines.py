@@ -21,7 +21,9 @@ _CAPTION_END = re.compile(
     r"(?:[A-ZĐ]\.\s?){1,3}"
     r"[A-ZĐ]?[\wÀ-ỹ ]{0,30})[).\]]?\s*$"
 )
-_CAPTION_SOURCE = re.compile(r"\((?:Nguồn|Ảnh)\s*:[^()]{2,60}\)\.?\s*$")
+_CAPTION_SOURCE = re.compile(
+    r"\((?:[Nn]guồn|[Ảả]nh|Photo)\s*:[^()]{2,60}\)\.?\s*$|[.!]\s(?:Ảnh|ẢNH)\s[A-ZĐ]{2,10}$|[.!]\s\(?ẢNH\s*:.{2,50}$"
+)
 _ILLUSTRATION = re.compile(r"(?:\(?Ảnh minh họa\)?\.?|\(ảnh\))\s*$", re.IGNORECASE)
 _ASKER = re.compile(
     r"^[-–—•*]?\s*(?:PV|P\.V|Phóng viên|Hỏi|Q|Nhà báo|MC|PV\s[A-ZĐ][\w .]{1,30}|Phóng viên [A-ZĐÀ-Ỹ][\wÀ-ỹ .]{1,40}|"

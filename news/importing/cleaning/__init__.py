@@ -56,9 +56,10 @@ def _without_foreign(lines: list[Line], removals: list[Removal], flags: list[Fla
     gone, foreign = foot(lines)
     removed = removed or ("" if foreign is None else lines[foreign].text)
     lines = _without(lines, gone, removals)
-    gone = inserts.between_paragraphs(lines)
+    gone = inserts.alternating_tail(lines) or inserts.between_paragraphs(lines)
     removed = removed or (lines[min(gone)].text if gone else "")
     lines = _without(lines, gone, removals)
+    lines = _without(lines, inserts.lone_headlines(lines), removals)
     gone = inserts.foreign_tail(lines)
     removed = removed or (lines[min(gone)].text if gone else "")
     if removed:

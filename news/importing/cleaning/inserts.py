@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 from news.importing import shapes
 from news.importing.cleaning import cohesion
@@ -14,9 +15,12 @@ from news.importing.cleaning.teasers import is_news_opening
 from news.importing.credits import read_credit
 from news.importing.documents import Line
 from news.importing.interface import is_interface, is_menu
+from news.importing.lines import caption_text
 from news.importing.vietnamese import fold
 
 LEAST_TAIL = 3
+LEAST_PAIRS = 4
+LONE_WORDS = 10
 HEADLINE_WORDS = 8
 LONGEST_SAPO = 260
 MOST_ABOVE = 0.4
@@ -71,12 +75,52 @@ def between_paragraphs(lines: Sequence[Line]) -> dict[int, str]:
     return gone
 
 
+def alternating_tail(lines: Sequence[Line]) -> dict[int, str]:
+    """Two or more headlines at the end, each with one plain sentence or two: a list of other articles."""
+    end = len(lines)
+    while end and read_credit(lines[end - 1].text) is not None:
+        end -= 1
+    start = end
+    while start >= 2 and _is_headline(lines[start - 2]) and _is_sapo(lines, start - 1):
+        if len(re.findall(r"[.!?…](?:\s|$)", lines[start - 1].text)) > 2:
+            break
+        start -= 2
+    above = [line.text for line in lines[:start] if shapes.is_prose(line.text)]
+    listed = [line.text for line in lines[start:end] if shapes.is_prose(line.text)]
+    if end - start < 4 or len(above) < 3 or sum(map(len, listed)) > MOST_ABOVE * sum(map(len, above)):
+        return {}
+    runs = any(shapes.is_prose(one.text) and shapes.is_prose(other.text) for one, other in pairwise(lines[:start]))
+    if not runs or cohesion.given_names(" . ".join(above)) & cohesion.given_names(" . ".join(listed)):
+        return {}
+    return dict.fromkeys(range(start, end), "related")
+
+
+def lone_headlines(lines: Sequence[Line]) -> dict[int, str]:
+    """Headlines between two paragraphs that have nothing in common with what follows them, as headings do."""
+    gone: dict[int, str] = {}
+    for index in range(1, len(lines) - 1):
+        around = shapes.is_prose(lines[index - 1].text) and shapes.is_prose(lines[index + 1].text)
+        if not around or not _is_headline(lines[index]) or len(lines[index].text.split()) < LONE_WORDS:
+            continue
+        below: list[str] = []
+        for line in lines[index + 1 : index + 4]:
+            if not shapes.is_prose(line.text):
+                break
+            below.append(line.text)
+        own = cohesion.pairs(lines[index].text)
+        if len(own) >= LEAST_PAIRS and not own & cohesion.pairs(" . ".join(below)):
+            gone[index] = "related"
+    return gone
+
+
 def _is_headline(line: Line) -> bool:
     """A line that looks like another article's headline rather than a subheading."""
     text = line.text
     if line.hint in ("heading", "title", "list", "table", "caption", "bold") or text.endswith(("?", "|")):
         return False
-    return shapes.is_headline(text, HEADLINE_WORDS) and not is_menu(text) and read_credit(text) is None
+    if caption_text(line) is not None or is_menu(text):
+        return False
+    return shapes.is_headline(text, HEADLINE_WORDS) and read_credit(text) is None
 
 
 def _is_sapo(lines: Sequence[Line], index: int) -> bool:

@@ -163,8 +163,12 @@ def headline_runs(lines: Sequence[Line]) -> dict[int, str]:
 
     Lists stay: lines after a colon, lines with bullets, headings the markup declares, questions.
     """
-    gone = {i: "related" for i, line in enumerate(lines) if is_marked_teaser(line.text)}
     body = first_prose(lines)
+    gone = {
+        i: "related"
+        for i, line in enumerate(lines)
+        if is_marked_teaser(line.text) and not (i < body and _is_tagged_title(lines, i))
+    }
     index = body + 1
     while index < len(lines):
         end = index
@@ -175,6 +179,12 @@ def headline_runs(lines: Sequence[Line]) -> dict[int, str]:
             gone.update(dict.fromkeys(range(index, end), "related"))
         index = max(end, index + 1)
     return gone
+
+
+def _is_tagged_title(lines: Sequence[Line], index: int) -> bool:
+    """ "[Ảnh] …" right above the date line: the article's own headline with its kind in front."""
+    tagged = lines[index].text.startswith("[") and index + 1 < len(lines)
+    return tagged and read_credit(lines[index + 1].text) is not None
 
 
 def _is_loose_headline(line: Line) -> bool:

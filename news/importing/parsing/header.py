@@ -9,7 +9,7 @@ from datetime import date
 
 from news.importing import shapes
 from news.importing.cleaning.cohesion import pairs
-from news.importing.credits import author_name, is_anonymous, is_author, read_credit
+from news.importing.credits import author_name, find_stamp, is_anonymous, is_author, names_publication, read_credit
 from news.importing.documents import ArticleText, Line, PageMetadata, Removal
 from news.importing.lines import caption_text, is_addressed_question
 from news.importing.parsing.publisher import find_publisher
@@ -27,6 +27,8 @@ _DOMAIN = re.compile(
 _SIGNED = re.compile(r"^\(?\s*(?:Theo|Nguồn)\s*:?\s+(?=[A-ZĐ\"“])(.{2,60}?)\)?\.?$")
 _END_LINE = re.compile(r"\(?\s*(?:hết|het|end|ends|the end)\s*\)?\.?|[#*]{3,}|-?\s?30\s?-", re.IGNORECASE)
 LONGEST_SOURCE = 80
+LONGEST_SENTENCE_TITLE = 24
+LONGEST_USUAL_TITLE = 22
 
 
 @dataclass
@@ -51,12 +53,15 @@ def read_frame(article: ArticleText) -> Frame:
     rest: list[Line] = []
     for line in lines[:start]:
         if not _take_header_line(frame, line):
-            (candidates if _may_be_title(line) else rest).append(line)
-    title = _choose_title(candidates, lines[start:], article)
+            (candidates if _may_be_title(line) or line is _sentence_title(lines) else rest).append(line)
+    title = _choose_title(candidates, lines, start, article)
     if title is not None:
-        frame.title = frame.title or title.text
+        frame.title = frame.title or _bare_title(frame, title.text)
         rest = _without_scraps(frame, rest)
     kept = _above_and_below(frame, candidates, title)
+    if title is None and _begins_within(lines, start):
+        frame.removals += [Removal(line.text, "related", line.number) for line in kept]
+        kept = []
     body = sorted([*rest, *kept], key=lambda line: lines.index(line)) + lines[start:]
     frame.body = _without_signature(frame, body)
     _complete(frame, article.metadata, article.removals)
@@ -68,7 +73,7 @@ def _body_start(lines: Sequence[Line]) -> int:
     for index, line in enumerate(lines):
         if _RECORD.match(line.text) or shapes.is_date_line(line.text) or line.hint == "title":
             continue
-        if read_credit(line.text):
+        if read_credit(line.text) or _asking_title(lines, index) or line is _sentence_title(lines):
             continue
         if line.hint == "lead" or shapes.is_prose(line.text) or is_addressed_question(line.text):
             return index
@@ -139,22 +144,68 @@ def _take_record(frame: Frame, name: str, value: str) -> bool:
     return True
 
 
-def _choose_title(candidates: Sequence[Line], body: Sequence[Line], article: ArticleText) -> Line | None:
-    """The headline that fits best: declared, repeated on the page, about the same as the text."""
-    if not candidates:
+def _asking_title(lines: Sequence[Line], index: int) -> bool:
+    """A long headline that asks or exclaims, at the top: no body yet, and data or running text below."""
+    text = lines[index].text
+    if text[-1] not in "?!" or not shapes.is_headline(text) or index + 1 >= len(lines) or index > 6:
+        return False
+    below = lines[index + 1]
+    dated = read_credit(below.text) is not None
+    return dated or (not is_addressed_question(text) and not text.startswith(("-", "–", "*")) and index == 0)
+
+
+def _sentence_title(lines: Sequence[Line]) -> Line | None:
+    """A first line that ends with a full stop and still is the headline: short, with the date line below it."""
+    if len(lines) < 3 or not lines[0].text.endswith(".") or len(lines[0].text.split()) > LONGEST_SENTENCE_TITLE:
         return None
-    opening = pairs(" ".join(line.text for line in body[:6]))
-    repeated = {shapes.key(removal.text) for removal in article.removals if removal.reason == "duplicate"}
+    credit = read_credit(lines[1].text)
+    dated = credit is not None and credit.published is not None
+    return lines[0] if dated and shapes.is_headline(lines[0].text.rstrip(". ")) else None
+
+
+def _bare_title(frame: Frame, text: str) -> str:
+    """The title without the date or the paper's name that share its line."""
+    stamp = find_stamp(text)
+    if stamp and (stamp.end() >= len(text.rstrip(" )|-–")) and len(text[: stamp.start()].split()) >= 4):
+        rest = text[: stamp.start()].rstrip(" |-–•,(")
+        if re.search(r"\d{1,2}[:h]\d{2}|[|•]\s*$", stamp.group() + text[len(rest) : stamp.start()]):
+            frame.published = frame.published or parse_full_date(stamp.group())
+            text = rest
+    head, mark, tail = text.rpartition(" | ") if " | " in text else text.rpartition(" - ")
+    if mark and len(head.split()) >= 4 and names_publication(tail.strip()):
+        frame.publisher = frame.publisher or tail.strip()
+        return head.strip()
+    return text
+
+
+def _begins_within(lines: Sequence[Line], start: int) -> bool:
+    """Whether the text begins in the middle of a sentence, so that no headline above can be its own."""
+    return start < len(lines) and lines[start].text[:1].islower()
+
+
+def _choose_title(candidates: Sequence[Line], lines: Sequence[Line], start: int, article: ArticleText) -> Line | None:
+    """The headline that fits best: declared, repeated on the page, beside the date, about the same as the text."""
     declared = shapes.key(article.metadata.title or "")
+    broken = _begins_within(lines, start) and not declared
+    if not candidates or (broken and not any(line.hint == "title" for line in candidates)):
+        return None
+    opening = pairs(" ".join(line.text for line in lines[start : start + 6]))
+    repeated = {shapes.key(removal.text) for removal in article.removals if removal.reason == "duplicate"}
+    capitals = sum(line.text.isupper() for line in candidates)
+    places = {id(line): place for place, line in enumerate(lines)}
 
     def fitness(position: int) -> float:
         line = candidates[position]
         own = pairs(line.text)
+        words = len(line.text.split())
+        place = places[id(line)]
         score = 3.0 * (line.hint == "title") + 2.0 * (shapes.key(line.text) in repeated)
         score += 3.0 * (declared != "" and shapes.key(line.text) in declared)
         score += 2.0 * len(own & opening) / len(own) if own else 0.0
-        score += 0.4 * (position == len(candidates) - 1) + min(len(line.text.split()), 14) / 28
-        return score
+        score += 0.4 * (position == len(candidates) - 1) + min(words, 14) / 28
+        score += 0.8 * (place + 1 < len(lines) and read_credit(lines[place + 1].text) is not None)
+        score -= 1.5 * (line.text.isupper() and words <= 6 and capitals < len(candidates))
+        return score - 0.5 * (words > LONGEST_USUAL_TITLE)
 
     return candidates[max(range(len(candidates)), key=fitness)]
 
@@ -215,7 +266,7 @@ def _take_signature(frame: Frame, line: Line) -> bool:
         and _take_record(frame, record[1].lower(), record[2].strip())
     ):
         return True
-    signed = _SIGNED.match(text)
+    signed = None if "/" in text else _SIGNED.match(text)
     if signed:
         frame.publisher = frame.publisher or signed[1].strip(" ./")
         return True

@@ -21,6 +21,9 @@ _OWNER_END = re.compile(
     r"\.\s|\s[-–]\s|\s*\(|\s+(?:all rights|giữ bản quyền|ghi rõ|khi |cấp|theo giấy|theme|powered|design)|\.$|:",
     re.IGNORECASE,
 )
+_NO_OWNER = re.compile(
+    r"(?:all rights|bản quyền|nội dung|mọi|không|cấm|vui lòng|ghi rõ|nghiêm cấm|do not)\b", re.IGNORECASE
+)
 _ORGAN_OF = re.compile(
     r"^(?P<name>[^|]{3,60}?)\s*(?:[-–—,:]|là)\s*(?:cơ quan|tiếng nói|diễn đàn) (?:ngôn luận |thông tin )?của",
     re.IGNORECASE,
@@ -88,7 +91,9 @@ def _owner(text: str) -> str | None:
     name = _OWNER_END.split(match["name"].strip(), maxsplit=1)[0].strip(" .-–—")
     if not name or not (name[0].isupper() or _DOMAIN.fullmatch(name)) or len(name.split()) > 9:
         return None
-    if re.match(r"(?:all rights|bản quyền|nội dung|mọi)\b", name, re.IGNORECASE) or not re.search(r"[^\W\d]{2}", name):
+    if re.match(
+        r"(?:all rights|bản quyền|nội dung|mọi|không|cấm|vui lòng|ghi rõ|nghiêm cấm|do not)\b", name, re.IGNORECASE
+    ) or not re.search(r"[^\W\d]{2}", name):
         return None
     return name
 
