@@ -54,6 +54,12 @@ _REPORTING = re.compile(
     r"quang cao|moi chao|rao|tin nhan|loi moi|du do|loi keo|to chuc danh bac|police|fraud|victims?|warned|said|scams?)"
     r"(?!\w)"
 )
+_QUOTING = re.compile(
+    r"(?<!\w)(?:quang cao|moi chao|rao|tin nhan|noi dung|loi moi|chieu|nhu|kieu|cum tu|tu khoa|voi loi|hua hen|"
+    r"gioi thieu|"
+    r"du do|said|called|such as)(?!\w)"
+)
+_REACH = 40
 _SENTENCE = re.compile(r"[^.!?…]*(?:[.!?…](?!\s|$)[^.!?…]*)*[.!?…]*")
 _CLAUSE = re.compile(r"[^,;:()“”\"]+")
 _WORD = re.compile(r"\w+")
@@ -82,13 +88,18 @@ def promotion_spans(text: str, folded: str) -> list[tuple[int, int]]:
 def _within(folded: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     """Clauses that promote, and runs of a trade's words put into a clause."""
     for clause in _CLAUSE.finditer(folded, start, end):
-        if not _has_trade(clause.group()):
+        if not _has_trade(clause.group()) or _is_quoted(folded, start, clause.start()):
             continue
         if _promotes(clause.group(), 0.5):
             stop = clause.end() + (folded[clause.end() : clause.end() + 1] == ",")
             yield clause.start(), stop
             continue
         yield from _runs(folded, clause.start(), clause.end())
+
+
+def _is_quoted(folded: str, start: int, position: int) -> bool:
+    """Whether the words just before say that what follows is an advertisement somebody was shown."""
+    return bool(_QUOTING.search(folded[max(start, position - _REACH) : position]))
 
 
 def _promotes(passage: str, least_share: float) -> bool:
