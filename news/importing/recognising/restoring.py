@@ -97,7 +97,7 @@ def restored(text: str) -> str:
 
     text = pattern.sub(mark, text)
     for context, ending in _IN_CONTEXT:
-        text = context.sub(lambda match, ending=ending: match[1] + ending, text)
+        text = context.sub(rf"\g<1>{ending}", text)
     surnames = _surnames()
     return _SURNAME.sub(lambda match: surnames.get(match.group(), match.group()), text)
 
