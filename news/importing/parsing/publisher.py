@@ -56,7 +56,7 @@ def find_publisher(
         return _own_domain(removals)
     name = found.strip(" .,/-–—")
     if _ABBREVIATION.match(name) and name not in _KNOWN_AGENCIES:
-        name = _written_out(name, [*(item.text for item in (*removals, *body))]) or name
+        name = _written_out(name, [*(removal.text for removal in removals), *(line.text for line in body)]) or name
     return _in_small_letters(name, [*furniture, *(line.text for line in body[-3:])])
 
 
