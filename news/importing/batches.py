@@ -22,7 +22,7 @@ from hanoiconv.sources.models import Source
 
 from ..models import ArticlePage, ImportBatch, ImportItem, NewsIndexPage
 from .documents import ImportedDocument, RawFile
-from .drafting import NoNewsIndex, draft_document, known_facts, make_draft
+from .drafting import Drafted, NoNewsIndex, draft_document, known_facts, make_draft
 from .keeping import item_report, keep_contradictions, keep_facts
 from .known import KnownFacts
 from .pipeline import process
@@ -204,6 +204,25 @@ def store_document(item: ImportItem, document: ImportedDocument, known: KnownFac
         keep_facts(source, document)
         keep_contradictions(source, document, known)
     item.save()
+
+
+def keep_run(name: str, documents: Iterable[ImportedDocument], made: Iterable[Drafted], known: KnownFacts) -> None:
+    """Keep what a run without a batch (`import_sources`) has made, so that it is reviewed like any other import."""
+    new = [(document, one) for document, one in zip(documents, made, strict=True) if one.is_new]
+    if not new:
+        return
+    now = timezone.now()
+    with transaction.atomic():
+        batch = ImportBatch.objects.create(name=name, state=ImportBatch.State.FINISHED, finished_at=now)
+        for position, (document, one) in enumerate(new, start=1):
+            source = Source.objects.get(pk=one.source or 0)
+            item = ImportItem(batch=batch, position=position, part=1, name=document.path[-LONGEST_NAME:])
+            item.state, item.finished_at = ImportItem.State.DONE, now
+            item.report, item.reason = item_report(document), ""
+            item.source, item.draft_id, item.raw_file = source, one.draft, source.raw_file.name
+            item.save()
+            keep_facts(source, document)
+            keep_contradictions(source, document, known)
 
 
 def _draft(item: ImportItem, document: ImportedDocument) -> Source:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime
 from collections.abc import Iterator
 from contextlib import contextmanager
+from io import StringIO
 from pathlib import Path
 from typing import Any
 
@@ -223,3 +224,19 @@ def test_lists_of_batches_cost_the_same_for_one_and_three(
         batch_of(document(number))
     with django_assert_max_num_queries(1):
         assert [one.progress_words for one in ImportBatch.objects.with_counts()] == ["0/1"] * 3
+
+
+def test_what_the_command_imports_is_reviewed_like_any_other(news_index: NewsIndexPage, tmp_path: Path) -> None:
+    path = tmp_path / "van-ban.txt"
+    path.write_bytes(document(1).data)
+    for _run in range(2):
+        call_command("import_sources", str(path), stdout=StringIO(), stderr=StringIO())
+    item = ImportItem.objects.get()
+    assert (item.state, item.batch.state, item.source, item.draft) == (
+        "done",
+        "finished",
+        Source.objects.get(),
+        ArticlePage.objects.get(),
+    )
+    assert item.raw_bytes() == document(1).data
+    assert ImportedFact.objects.filter(source=item.source).exists()

@@ -10,6 +10,7 @@ from typing import Any
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 from django.utils.translation import override
 
+from news.importing.batches import keep_run
 from news.importing.documents import ImportedDocument, RawFile
 from news.importing.drafting import NoNewsIndex, draft_documents, known_facts
 from news.importing.intake import LIMITS, files_from_upload, too_large
@@ -52,7 +53,8 @@ class Command(BaseCommand):
 
     def handle(self, *args: Any, **options: Any) -> None:
         with override("vi"):
-            report = process(read_paths(options["paths"]), known_facts(), self.tell)
+            known = known_facts()
+            report = process(read_paths(options["paths"]), known, self.tell)
             made: dict[int, dict[str, Any]] = {}
             if not options["dry_run"]:
                 entries = report_to_dict(report)["documents"]
@@ -60,6 +62,7 @@ class Command(BaseCommand):
                     drafted = draft_documents(report.documents, entries)
                 except NoNewsIndex as error:
                     raise CommandError("Chưa có mục tin tức để đặt bản nháp; hãy chạy load_fixtures trước.") from error
+                keep_run("import_sources", report.documents, drafted, known)
                 made = {n: {"source": d.source, "draft": d.draft} for n, d in enumerate(drafted)}
             if options["format"] == "json":
                 self.stdout.write(json.dumps(report_to_dict(report, made), ensure_ascii=False, indent=2))
