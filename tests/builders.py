@@ -138,7 +138,9 @@ def make_statistic(**values: Any) -> Statistic:
 
 
 def make_observation(statistic: Statistic, number: Any = "1", **values: Any) -> Observation:
-    """Make a published observation with one citation."""
+    """Make a published observation with one citation; a correction with the note that readers are owed."""
+    if values.get("corrects"):
+        values = {"note_vi": "Đính chính thử.", "note_en": "Test correction."} | values
     source = values.pop("source", None) or make_source()
     observation = Observation(statistic=statistic, number=number, **values)
     observation.citations = [ObservationCitation(source=source, paragraph=1, passage="thử")]

@@ -138,4 +138,3 @@ def test_a_public_note_stays_as_it_is(editor_client, noted, changed):
 def test_publishing_the_same_again_is_no_version(article):
     republish(article)
     assert PublishedVersion.objects.filter(page=article).count() == 1
-

@@ -47,6 +47,7 @@ statistics:
         number: "12"
         as_of: "2024"
         corrects: "2024"
+        note: {vi: Đính chính thử., en: Test correction.}
         sources:
           - {source: nguon-thu, paragraph: 1}
 """,

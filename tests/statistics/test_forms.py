@@ -23,7 +23,7 @@ def test_a_number_is_shown_and_taken_back_in_vietnamese(editor_client, db, numbe
 
 
 @pytest.mark.parametrize(
-    ("typed", "number"), [("13,5", "13.5"), ("13.5", "13.5"), ("78440000", "78440000"), ("78.440.000", "78440000")]
+    ("typed", "number"), [("13,5", "13.5"), ("1.234,5", "1234.5"), ("78440000", "78440000"), ("78.440.000", "78440000")]
 )
 def test_numbers_are_typed_with_or_without_dots_for_thousands(editor_client, db, typed, number):
     observation = make_observation(make_statistic(), 1)
@@ -43,3 +43,19 @@ def test_the_form_keeps_the_admins_own_widgets(editor_client, db):
     html = editor_client.get(snippet_address(Observation, "add")).content.decode()
     for name in ("statistic", "corrects"):
         assert f'id="id_{name}-chooser"' in html
+
+
+@pytest.mark.parametrize("typed", ["13.5", "78,440,000", "1.23.456", "1,2,3", "12.34,5"])
+def test_separators_of_another_language_are_an_error_at_the_field(editor_client, db, typed):
+    observation = make_observation(make_statistic(), 1)
+    response = post_form(editor_client, snippet_address(Observation, "edit", observation.pk), number=typed)
+    assert "number" in errors_of(response)
+    assert Observation.objects.get(pk=observation.pk).number == 1
+
+
+def test_a_correction_tells_readers_of_each_language_what_was_wrong(editor_client, db):
+    wrong = make_observation(make_statistic(), 1)
+    right = make_observation(wrong.statistic, 2)
+    address = snippet_address(Observation, "edit", right.pk)
+    response = post_form(editor_client, address, corrects=wrong.pk, note_vi="Nhầm hàng.")
+    assert set(errors_of(response)) == {"note_en"}

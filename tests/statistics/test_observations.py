@@ -58,7 +58,8 @@ def test_a_range_must_rise(statistic, upper):
 
 def test_a_correction_must_be_of_the_same_statistic(statistic):
     other = make_observation(make_statistic())
-    assert refused(Observation(statistic=statistic, number=1, corrects=other)) == {"corrects"}
+    told = {"note_vi": "Đính chính thử.", "note_en": "Test correction."}
+    assert refused(Observation(statistic=statistic, number=1, corrects=other, **told)) == {"corrects"}
 
 
 def test_an_observation_cannot_correct_itself(statistic):

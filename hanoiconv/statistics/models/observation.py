@@ -14,7 +14,7 @@ from wagtail.admin.panels import FieldPanel, InlinePanel
 from wagtail.models import Orderable
 from wagtail.search import index
 
-from hanoiconv.core.languages import language_codes, localised, localised_names
+from hanoiconv.core.languages import language_codes, localised, localised_name, localised_names
 from hanoiconv.core.models import PortalSnippet
 from hanoiconv.core.panels import record_tabs, uses_panel
 from hanoiconv.sources.models import Citation, DatedModel
@@ -186,8 +186,17 @@ class Observation(DatedModel, PortalSnippet):
         wrong = self.corrects
         if wrong is not None and (wrong.pk == self.pk or wrong.statistic_id != self.statistic_id):
             errors["corrects"] = gettext("A correction replaces another observation of the same statistic.")
+        elif wrong is not None:
+            errors |= self._untold_readers()
         if errors:
             raise ValidationError(errors)
+
+    def _untold_readers(self) -> dict[str, str]:
+        """The notes that a correction lacks, for the languages in which its statistic is shown."""
+        shown = [code for code in language_codes() if self.statistic.is_shown(code)]
+        missing = [code for code in shown if not (localised(self, "note", code) or "").strip()]
+        message = gettext("Say what was wrong: readers are told of a correction.")
+        return {localised_name("note", code): message for code in missing}
 
     def _begins_in_the_future(self) -> bool:
         try:
