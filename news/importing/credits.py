@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 
 from news.importing import shapes
 from news.importing.interface import is_interface, is_sections
@@ -96,6 +97,7 @@ class Credit:
     publisher: str | None = None
 
 
+@lru_cache(maxsize=1_024)
 def read_credit(text: str) -> Credit | None:
     """The data in a line that holds nothing else; None for any other line."""
     text = text.strip().strip("*_").strip()

@@ -7,6 +7,7 @@ it stands. All words are written without diacritics and matched against folded t
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from news.importing.vietnamese import fold
 
@@ -95,6 +96,14 @@ def _phrases(*lists: str) -> re.Pattern[str]:
 _BUTTON = _phrases(_BUTTONS, _COUNTED)
 _SECTION = _phrases(_SECTIONS)
 _ANY = _phrases(_BUTTONS, _COUNTED, _SECTIONS)
+_FIRST_WORD = re.compile(r"[^\W\d_]+")
+_FIRST_WORDS = frozenset(
+    first.group()
+    for words in (_BUTTONS, _COUNTED, _SECTIONS)
+    for word in words.split("|")
+    for first in [_FIRST_WORD.search(word)]
+    if first
+)
 _WEAK = frozenset(
     "x|a|in|qua|tren|va|hoac|to|on|by|the|this|and|or|nay|ban|cua ban|vi|en|them|ngay|gio|phut|thang|tuan|hom nay|nho|"
     "vua|lon|sau|truoc|dau|cuoi|tiep|dang|cuoi|tre|xem|moi|mo|bat|tat|tim|gui|trang|luot|khach|sao|diem|chat|"
@@ -107,6 +116,7 @@ def segments(text: str) -> list[str]:
     return [part.strip() for part in _SEPARATOR.split(text.strip()) if part.strip(" -–—|•·,.;:")]
 
 
+@lru_cache(maxsize=4_096)
 def is_interface(text: str) -> bool:
     """Whether the line holds nothing but words of the interface, figures and marks."""
     if len(text) > LONGEST_LINE:
@@ -115,11 +125,13 @@ def is_interface(text: str) -> bool:
     return _wholly(_BUTTON, folded) or (_wholly(_ANY, folded) and len(segments(text)) >= 2)
 
 
+@lru_cache(maxsize=4_096)
 def is_sections(text: str) -> bool:
     """Whether the line is a section's name, or several (a heading may look so too)."""
     return len(text) <= LONGEST_LINE and _wholly(_SECTION, _folded(text))
 
 
+@lru_cache(maxsize=4_096)
 def is_menu(text: str) -> bool:
     """Several short names side by side, at least a third of them words of the interface."""
     parts = segments(text)
@@ -154,6 +166,9 @@ def _folded(text: str) -> str:
 
 def _wholly(phrases: re.Pattern[str], folded: str) -> bool:
     """Whether nothing but these phrases, figures and marks is in the text, and not weak words alone."""
+    first = _FIRST_WORD.search(folded)
+    if not first or first.group() not in _FIRST_WORDS:
+        return False
     found = [match.group() for match in phrases.finditer(folded)]
     rest = phrases.sub(" ", folded) if found else folded
     if not found or any(character.isalpha() for character in _NUMBER.sub(" ", rest)):

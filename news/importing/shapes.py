@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from datetime import date
+from functools import lru_cache
 
 PROSE_LENGTH = 80
 HEADLINE_WORDS = 32
@@ -72,6 +73,7 @@ def without_bullet(text: str) -> str:
     return _BULLET.sub("", text, count=1)
 
 
+@lru_cache(maxsize=1_024)
 def find_full_date(text: str) -> re.Match[str] | None:
     """The first complete calendar date in the text, in any usual notation."""
     found = [pattern.search(text) for pattern in (ISO_DATE, NUMERIC_DATE, LONG_DATE, ENGLISH_DATE)]
@@ -99,6 +101,7 @@ def parse_full_date(text: str) -> date | None:
         return None
 
 
+@lru_cache(maxsize=4_096)
 def is_date_line(text: str) -> bool:
     """A line that holds a complete date and hardly anything else (weekday, time, "Cập nhật")."""
     if len(text) > 120:

@@ -59,6 +59,11 @@ def _plain_syllables() -> frozenset[str]:
 
 def fold(text: str) -> str:
     """Lower case without diacritics ("Đặng" → "dang"), for matching; NFC text keeps its length."""
+    return _folded(text) if len(text) <= LONGEST_SENTENCE else _folded.__wrapped__(text)
+
+
+@lru_cache(maxsize=2_048)
+def _folded(text: str) -> str:
     lowered = text.lower()
     return lowered if lowered.isascii() else lowered.translate(_FOLDED)
 

@@ -18,6 +18,9 @@ _CAPTION_CODE = re.compile(r"\[caption\b[^\[\]]*\].*\[/caption\]\s*$")
 CAPTION_LENGTH = 220
 GLUED_TEXT = 0.3
 
+LONGEST_ARTICLE = 300_000
+"""Characters beyond which a text is no article, so that asking what is foreign to it says nothing."""
+
 __all__ = ["clean"]
 
 
@@ -36,7 +39,8 @@ def clean(text: ArticleText) -> ArticleText:
     lines = _hint_captions(lines)
     for find in (teasers.marked_sections, teasers.doubled_headlines, teasers.headline_runs):
         lines = _without(lines, _careful(find, lines), removals)
-    lines = _without_foreign(lines, removals, flags)
+    if sum(len(line.text) for line in lines) <= LONGEST_ARTICLE:
+        lines = _without_foreign(lines, removals, flags)
     removals.sort(key=lambda removal: (removal.line, removal.column))
     return replace(text, lines=tuple(lines), removals=tuple(removals), flags=tuple(flags))
 

@@ -7,6 +7,7 @@ typed without diacritics are cleaned too. Only short lines are looked at: prose 
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from news.importing import shapes
 from news.importing.interface import is_interface, is_menu, is_sections
@@ -179,6 +180,7 @@ _TEASER_PREFIX = re.compile(
 )
 
 
+@lru_cache(maxsize=4_096)
 def furniture_reason(text: str) -> str | None:
     """Why the whole line is page furniture, None for anything that may belong to the article."""
     if len(text) > LONGEST_LINE:
