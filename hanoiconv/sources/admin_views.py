@@ -35,6 +35,7 @@ class BoardView(generic.IndexView):
     """All contradictions, the newest first; those that a newer figure explains are a state of their own."""
 
     model = Contradiction
+    template_name = "admin/contradictions/board.html"
     any_permission_required = ["view", "change"]
     page_title = _("Contradictions")
     header_icon = "warning"
@@ -44,14 +45,14 @@ class BoardView(generic.IndexView):
     paginate_by = 50
     default_ordering = "-pk"
     columns = [
-        TitleColumn("what", label=_("About"), url_name="contradictions:detail"),
-        Column("kind", label=_("Kind"), accessor="get_kind_display"),
+        TitleColumn("what", label=_("About"), url_name="contradictions:detail", classname="board-about"),
+        Column("kind", label=_("Kind"), accessor="get_kind_display", classname="board-wide"),
         Column("here", label=_("Stated here")),
         Column("there", label=_("Stated there")),
         StatusTagColumn(
             "state", label=_("State"), accessor="get_state_display", primary=lambda row: row.state == State.OPEN
         ),
-        DateColumn("found_at", label=_("Found at")),
+        DateColumn("found_at", label=_("Found at"), classname="board-wide"),
     ]
 
     def get_base_queryset(self) -> models.QuerySet:
