@@ -7,8 +7,8 @@ from typing import Any
 
 from django.utils.functional import lazy
 from django.utils.text import capfirst
-from django.utils.translation import gettext, gettext_noop
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import gettext_noop
 from wagtail.admin.forms import auth, choosers, workflows
 from wagtail.admin.views.pages.search import SearchView
 from wagtail.admin.widgets import AdminPageChooser
@@ -38,9 +38,9 @@ COLUMNS = {"port": _("Port"), "site_name": _("Site name"), "root_page": _("Root 
 """Headings of the list of sites."""
 
 CHOOSERS = {
-    "choose_one_text": "Choose %(object)s",
-    "choose_another_text": "Choose another %(object)s",
-    "link_to_chosen_text": "Edit this %(object)s",
+    "choose_one_text": _("Choose %(object)s"),
+    "choose_another_text": _("Choose another %(object)s"),
+    "link_to_chosen_text": _("Edit this %(object)s"),
 }
 """Messages of Wagtail's snippet choosers, by the attribute that shows them."""
 
@@ -80,12 +80,12 @@ def _word_choosers() -> None:
     AdminPageChooser.__init__ = init_page_chooser
 
 
-def _with_object_now(message: str, name: object) -> str:
-    return gettext(message) % {"object": name}
+def _with_object_now(message: object, name: object) -> str:
+    return str(message) % {"object": name}
 
 
 def _page_of_type_now(name: object) -> str:
-    return f"{gettext('Choose a page')} ({capfirst(str(name))})"
+    return f"{AdminPageChooser.choose_one_text} ({capfirst(str(name))})"
 
 
 _with_object = lazy(_with_object_now, str)

@@ -166,8 +166,8 @@ class SourceFingerprint(models.Model):
     """
 
     source = models.OneToOneField(Source, on_delete=models.CASCADE, primary_key=True, related_name="fingerprint")
-    words = models.CharField(max_length=64, db_index=True)
-    sample = models.BinaryField()
+    words = models.CharField(max_length=64, db_index=True, editable=False)
+    sample = models.BinaryField(editable=False)
     wagtail_reference_index_ignore = True
 
     class Meta:
@@ -180,8 +180,8 @@ class SourceFingerprint(models.Model):
 class SourceShingle(models.Model):
     """One of the few shingles under which a source is looked for."""
 
-    fingerprint = models.ForeignKey(SourceFingerprint, on_delete=models.CASCADE, related_name="shingles")
-    shingle = models.IntegerField()
+    fingerprint = models.ForeignKey(SourceFingerprint, on_delete=models.CASCADE, related_name="shingles", editable=False)
+    shingle = models.IntegerField(editable=False)
     wagtail_reference_index_ignore = True
 
     class Meta:

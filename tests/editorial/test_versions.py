@@ -3,6 +3,8 @@
 import datetime
 
 import pytest
+import time_machine
+from django.core.management import call_command
 from django.utils import timezone
 from django.utils.translation import override
 from wagtail.models import Revision
@@ -138,3 +140,13 @@ def test_a_public_note_stays_as_it_is(editor_client, noted, changed):
 def test_publishing_the_same_again_is_no_version(article):
     republish(article)
     assert PublishedVersion.objects.filter(page=article).count() == 1
+
+
+def test_what_waits_for_its_hour_is_no_version_until_then(news_index):
+    made = make_article(news_index, headline_vi="Bài hẹn giờ", live=False)
+    made.go_live_at = timezone.now() + datetime.timedelta(days=1)
+    made.save_revision().publish()
+    assert not PublishedVersion.objects.filter(page=made).exists()
+    with time_machine.travel(made.go_live_at + datetime.timedelta(minutes=1)):
+        call_command("publish_scheduled")
+    assert PublishedVersion.objects.get(page=made).number == 1

@@ -15,7 +15,7 @@ class Migration(migrations.Migration):
             name='SourceFingerprint',
             fields=[
                 ('source', models.OneToOneField(on_delete=django.db.models.deletion.CASCADE, primary_key=True, related_name='fingerprint', serialize=False, to='sources.source')),
-                ('words', models.CharField(db_index=True, max_length=64)),
+                ('words', models.CharField(db_index=True, editable=False, max_length=64)),
                 ('sample', models.BinaryField()),
             ],
             options={
@@ -26,8 +26,8 @@ class Migration(migrations.Migration):
             name='SourceShingle',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('shingle', models.IntegerField()),
-                ('fingerprint', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='shingles', to='sources.sourcefingerprint')),
+                ('shingle', models.IntegerField(editable=False)),
+                ('fingerprint', models.ForeignKey(editable=False, on_delete=django.db.models.deletion.CASCADE, related_name='shingles', to='sources.sourcefingerprint')),
             ],
             options={
                 'default_permissions': (),
