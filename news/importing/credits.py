@@ -18,7 +18,7 @@ LONGEST_CREDIT = 160
 
 _TIME = r"(?:\d{1,2}\s?(?::|h|g|giờ)\s?\d{0,2}(?::\d{2})?(?:\s?phút)?\s?(?:AM|PM|am|pm|SA|CH)?)"
 _WEEKDAY = (
-    r"(?:thứ\s+(?:hai|ba|tư|năm|sáu|bảy|[2-7])|chủ\s?nhật|t[2-7]|cn|(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|"
+    r"(?:thứ\s+(?:hai|ba|tư|năm|sáu|bảy|[2-7])|chủ\s?nhật|t[2-7]|cn|(?:mon|tues?|wed(?:nes)?|thu(?!\s*\|)(?:rs)?|fri|sat(?:ur)?|"
     r"sun)(?:day)?|thu (?:hai|ba|tu|nam|sau|bay)|chu nhat)\b"
 )
 _STAMP_LABEL = (

@@ -53,7 +53,12 @@ _BUTTONS = (
     "dang tai|su kien|bat dau|tat ca|moi nhat|cu nhat|noi bat|pho bien|quan tam nhat|hay nhat|xem nhieu|"
     "doc nhieu|most read|latest|popular|trending|hom nay|tuan|thang|ngay|gio|phut|24 gio|24h|khong co|"
     "them vao yeu thich|doc bao in|dat bao|dang phat|tiep tuc doc|an|hien|doc ngay|xem them tai day|tai day|huu ich|"
-    "khong huu ich|danh gia bai viet|binh chon|chon file|dinh kem|chon anh|cap nhat|moi cap nhat|them|hoac|va|to|on|"
+    "khong huu ich|danh gia bai viet|nu mien bac|nam mien bac|nu mien nam|nam mien nam|giong|giong doc|tuong phan|"
+    "doc bai viet|luu trang|dung|gan co|gui qua thu|bien tap|ghi danh|quen mat khau|cong cu|bieu quyet|xem ket qua|"
+    "dong tinh|khong dong tinh|y kien khac|phu hop nhat|muc luc|xem co chu|noi dung bai viet|nhap ma xac nhan|"
+    "them vao danh sach|nghe podcast|xem anh|xem infographic|tong hop|doc offline|doc sau|goc|ve trang truoc|"
+    "thong bao|notifications|cai dat thong bao|hien muc luc|an muc luc|hide|show|doc nhanh|tom tat|chon giong|"
+    "binh chon|chon file|dinh kem|chon anh|cap nhat|moi cap nhat|them|hoac|va|to|on|"
     "by|the|this|and|or|nay|cua ban|ban"
 )
 _COUNTED = (

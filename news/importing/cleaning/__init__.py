@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from news.importing import shapes
-from news.importing.cleaning import inserts, teasers
+from news.importing.cleaning import edges, inserts, teasers
 from news.importing.cleaning.foot import foot
 from news.importing.cleaning.furniture import furniture_reason, scraps, section_header
 from news.importing.cleaning.spam import glued_share, spam_spans
@@ -37,8 +37,16 @@ def clean(text: ArticleText) -> ArticleText:
         flags.append(flag("spam", spam))
     lines = _without(lines, _furniture(lines), removals)
     lines = _hint_captions(lines)
-    for find in (teasers.marked_sections, teasers.doubled_headlines, teasers.headline_runs):
+    for find in (
+        edges.menus,
+        edges.repeated_passages,
+        teasers.marked_sections,
+        teasers.doubled_headlines,
+        edges.other_openings,
+        teasers.headline_runs,
+    ):
         lines = _without(lines, _careful(find, lines), removals)
+    lines = _without(lines, edges.page_end(lines, removals), removals)
     if sum(len(line.text) for line in lines) <= LONGEST_ARTICLE:
         lines = _without_foreign(lines, removals, flags)
     removals.sort(key=lambda removal: (removal.line, removal.column))
@@ -81,7 +89,8 @@ def _clean_within(lines: Sequence[Line]) -> tuple[list[Line], list[Removal], str
     glued = glued_share(" ".join(line.text for line in lines[:200])) > GLUED_TEXT
     for line in lines:
         spans = scraps(line.text)
-        found = [] if glued or furniture_reason(line.text) == "widget" else spam_spans(line.text)
+        plain = glued or furniture_reason(line.text) == "widget" or _is_row_of_names(line.text)
+        found = [] if plain else spam_spans(line.text)
         if found and not first_spam:
             first_spam = line.text[found[0].start : found[0].end]
         spans += [(span.start, span.end, "spam") for span in found]
@@ -96,6 +105,12 @@ def _clean_within(lines: Sequence[Line]) -> tuple[list[Line], list[Removal], str
         elif rest:
             removals.append(Removal(rest, "markup", line.number))
     return kept, removals, first_spam
+
+
+def _is_row_of_names(text: str) -> bool:
+    """A menu of a site's own names ("Báo A | Báo A Online | Báo A TV"): nothing that promotes begins small."""
+    parts = text.split(" | ")
+    return len(parts) >= 3 and all(part[:1].isupper() and len(part.split()) <= 4 for part in parts)
 
 
 def _cut(line: Line, spans: list[tuple[int, int, str]]) -> tuple[str, list[Removal]]:

@@ -62,3 +62,9 @@ def belongs(paragraph: str, before: Sequence[str], core: frozenset[str]) -> bool
     if hits(paragraph, core) >= 2:
         return True
     return bool(given_names(paragraph) & given_names(" . ".join(before)))
+
+
+def tied(paragraph: str, before: Sequence[str]) -> bool:
+    """Whether a paragraph shares two word pairs or a person with all that stands before it."""
+    whole = " . ".join(before)
+    return len(pairs(paragraph) & pairs(whole)) >= 2 or bool(given_names(paragraph) & given_names(whole))

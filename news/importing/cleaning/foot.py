@@ -112,7 +112,7 @@ def _is_running(lines: Sequence[Line], index: int, last: int) -> bool:
         return True
     if index == last + 1 and len(segments(text)) == 1 and _breaks_off(text):
         return True
-    return is_sentence(text)
+    return is_sentence(text) and not text.endswith("?") and index <= last + 2
 
 
 def _breaks_off(text: str) -> bool:

@@ -10,10 +10,12 @@ import re
 from functools import lru_cache
 
 from news.importing import shapes
+from news.importing.cleaning.site_words import own_words
 from news.importing.interface import is_interface, is_menu, is_sections
 from news.importing.vietnamese import fold
 
 LONGEST_LINE = 320
+LONGEST_OWN_WORDS = 700
 
 
 _NAVIGATION = re.compile(
@@ -184,7 +186,7 @@ _TEASER_PREFIX = re.compile(
 def furniture_reason(text: str) -> str | None:
     """Why the whole line is page furniture, None for anything that may belong to the article."""
     if len(text) > LONGEST_LINE:
-        return None
+        return own_words(text, fold(text)) if len(text) <= LONGEST_OWN_WORDS else None
     if not any(character.isalnum() for character in text) or (len(text) == 1 and not text.isdigit()):
         return "markup"
     if shapes.is_date_line(text):
@@ -195,7 +197,7 @@ def furniture_reason(text: str) -> str | None:
             return None if reason in ("widget", "follow") and shapes.is_prose(text) else reason
     if is_sections(text) or is_menu(text):
         return "navigation"
-    return "share" if is_interface(text) else None
+    return "share" if is_interface(text) else own_words(text, folded)
 
 
 def section_header(text: str) -> str | None:

@@ -15,6 +15,7 @@ from news.importing.cleaning.furniture import is_marked_teaser, section_header
 from news.importing.credits import read_credit
 from news.importing.documents import Line
 from news.importing.interface import is_menu
+from news.importing.lines import is_addressed_question
 from news.importing.names import find_names
 from news.importing.vietnamese import fold
 
@@ -116,12 +117,15 @@ def _end_of_section(lines: Sequence[Line], header: int, kind: str, total: int) -
         return header + 1
     needed = _BODY_AGAIN if kind == "related" else _BODY_AGAIN + 1
     for index in rest:
+        if is_addressed_question(lines[index].text) and lines[index].text[:1] not in "-–—*•":
+            return index
         if not shapes.is_prose(lines[index].text) or _CUT_OFF.search(lines[index].text):
             continue
         run = _prose_run(lines, index)
         own = cohesion.belongs(lines[index].text, before, core)
         if run >= needed and (own or _prose_length(lines[index:]) > LEAST_BODY_SHARE * total):
             return index
+        own = own or (run == 1 and _signed_below(lines, index) and cohesion.tied(lines[index].text, before))
         last_paragraph = run == 1 and own and index - header <= 4 and _ends_article(lines, index)
         if kind == "related" and last_paragraph and not _under_doubled(lines, index):
             return index
@@ -148,10 +152,18 @@ def _ends_article(lines: Sequence[Line], index: int) -> bool:
     """Whether the paragraph closes the text: an end mark, or only a name or source after it."""
     if shapes.END_MARK.search(lines[index].text):
         return True
+    if _signed_below(lines, index):
+        return True
     after = lines[index + 1 : index + 3]
     return all(len(line.text) < 60 and not shapes.is_headline(line.text, 6) for line in after) and index + 3 >= len(
         lines
     )
+
+
+def _signed_below(lines: Sequence[Line], index: int) -> bool:
+    """Whether the author signs right below the paragraph."""
+    credit = read_credit(lines[index + 1].text) if index + 1 < len(lines) else None
+    return credit is not None and bool(credit.author)
 
 
 def _under_doubled(lines: Sequence[Line], index: int) -> bool:
@@ -172,7 +184,7 @@ def headline_runs(lines: Sequence[Line]) -> dict[int, str]:
     index = body + 1
     while index < len(lines):
         end = index
-        while end < len(lines) and _is_loose_headline(lines[end]):
+        while end < len(lines) and (_is_loose_headline(lines[end]) or _asks_in_run(lines, end, index)):
             end += 1
         opened = bool(_LIST_OPENING.search(lines[index - 1].text))
         if end - index >= 2 and not opened and not _is_enumeration(lines[index:end]):
@@ -192,6 +204,15 @@ def _is_loose_headline(line: Line) -> bool:
     if line.hint in ("heading", "title", "list", "table", "caption") or text.endswith(("?", "|")):
         return False
     return shapes.is_headline(text, least_words=7) and len(text) >= 35 and not _is_credit(text)
+
+
+def _asks_in_run(lines: Sequence[Line], index: int, start: int) -> bool:
+    """A headline that asks, beside one that does not: both of them other articles'."""
+    line = lines[index]
+    if line.hint is not None or not line.text.endswith("?") or is_addressed_question(line.text):
+        return False
+    beside = index > start or (index + 1 < len(lines) and _is_loose_headline(lines[index + 1]))
+    return beside and shapes.is_headline(line.text, least_words=5)
 
 
 def _is_credit(text: str) -> bool:

@@ -42,6 +42,7 @@ class Frame:
     lead: str | None = None
     body: list[Line] = field(default_factory=list)
     removals: list[Removal] = field(default_factory=list)
+    stamps: list[tuple[Line, date]] = field(default_factory=list)
 
 
 def read_frame(article: ArticleText) -> Frame:
@@ -52,20 +53,33 @@ def read_frame(article: ArticleText) -> Frame:
     candidates: list[Line] = []
     rest: list[Line] = []
     for line in lines[:start]:
-        if not _take_header_line(frame, line):
+        before, frame.published = frame.published, None
+        taken = _take_header_line(frame, line)
+        if taken and frame.published:
+            frame.stamps.append((line, frame.published))
+        frame.published = before or frame.published
+        if not taken:
             (candidates if _may_be_title(line) or line is _sentence_title(lines) else rest).append(line)
     title = _choose_title(candidates, lines, start, article)
     if title is not None:
-        frame.title = frame.title or _bare_title(frame, title.text)
+        frame.published = _nearest_stamp(frame, title, lines) or frame.published
+        frame.title = frame.title or _bare_title(frame, title.text, [removal.text for removal in article.removals])
         rest = _without_scraps(frame, rest)
     kept = _above_and_below(frame, candidates, title)
     if title is None and _begins_within(lines, start):
         frame.removals += [Removal(line.text, "related", line.number) for line in kept]
         kept = []
     body = sorted([*rest, *kept], key=lambda line: lines.index(line)) + lines[start:]
-    frame.body = _without_signature(frame, body)
+    frame.body = _without_signature(frame, _without_late_credits(frame, body))
     _complete(frame, article.metadata, article.removals)
     return frame
+
+
+def _nearest_stamp(frame: Frame, title: Line, lines: Sequence[Line]) -> date | None:
+    """The first date below the title, else the last above it: a page's clock stands further off."""
+    places = {id(line): place for place, line in enumerate(lines)}
+    below = [day for line, day in frame.stamps if places[id(line)] >= places[id(title)]]
+    return below[0] if below else (frame.stamps[-1][1] if frame.stamps else None)
 
 
 def _body_start(lines: Sequence[Line]) -> int:
@@ -163,7 +177,7 @@ def _sentence_title(lines: Sequence[Line]) -> Line | None:
     return lines[0] if dated and shapes.is_headline(lines[0].text.rstrip(". ")) else None
 
 
-def _bare_title(frame: Frame, text: str) -> str:
+def _bare_title(frame: Frame, text: str, page: Sequence[str] = ()) -> str:
     """The title without the date or the paper's name that share its line."""
     stamp = find_stamp(text)
     if stamp and (stamp.end() >= len(text.rstrip(" )|-–")) and len(text[: stamp.start()].split()) >= 4):
@@ -171,8 +185,12 @@ def _bare_title(frame: Frame, text: str) -> str:
         if re.search(r"\d{1,2}[:h]\d{2}|[|•]\s*$", stamp.group() + text[len(rest) : stamp.start()]):
             frame.published = frame.published or parse_full_date(stamp.group())
             text = rest
+    middle = len(text) // 2
+    if len(text) >= 40 and text[:middle].strip() == text[-middle:].strip():
+        return text[:middle].strip()
     head, mark, tail = text.rpartition(" | ") if " | " in text else text.rpartition(" - ")
-    if mark and len(head.split()) >= 4 and names_publication(tail.strip()):
+    named = names_publication(tail.strip()) or sum(tail.strip() in other for other in page) >= 2
+    if mark and len(head.split()) >= 4 and named and tail.strip()[:1].isupper() and len(tail.split()) <= 6:
         frame.publisher = frame.publisher or tail.strip()
         return head.strip()
     return text
@@ -237,6 +255,20 @@ def _above_and_below(frame: Frame, candidates: Sequence[Line], title: Line | Non
     if below and frame.lead is None and len(below[0].text.split()) >= 14:
         frame.lead = below[0].text
     return below
+
+
+def _without_late_credits(frame: Frame, body: list[Line]) -> list[Line]:
+    """Take author and date that stand below the first paragraph into the frame, where the header has neither."""
+    if frame.author or frame.title is None or len(body) < 4:
+        return body
+    late = [
+        line
+        for line in body[1:4]
+        if line.hint is None and caption_text(line) is None and (read_credit(line.text) or is_anonymous(line.text))
+    ]
+    if not any(credit.published for line in late for credit in [read_credit(line.text)] if credit):
+        return body
+    return [line for line in body if line not in late or not _take_credit(frame, line.text)]
 
 
 def _without_signature(frame: Frame, body: list[Line]) -> list[Line]:

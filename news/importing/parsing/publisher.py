@@ -13,7 +13,8 @@ from news.importing.interface import is_interface, is_sections, segments
 from news.importing.vietnamese import fold
 
 _OWNER = re.compile(
-    r"(?:©|®|\(c\)|copyright|bản quyền(?: thuộc(?: về)?)?|ban quyen(?: thuoc(?: ve)?)?)[\s:©]*(?:by\s+)?"
+    r"(?:©|®|\(c\)|copyright|bản quyền(?: thuộc(?: về)?)?|ban quyen(?: thuoc(?: ve)?)?)[\s:©]*(?:copyright\s+)?"
+    r"(?:by\s+)?"
     r"(?:(?:19|20)\d\d(?:\s*[-–]\s*(?:19|20)?\d\d)?)?[\s:,–-]*(?:by\s+|thuộc về\s+|thuộc\s+)?(?P<name>[^|;,\n]{2,80})",
     re.IGNORECASE,
 )
@@ -40,6 +41,7 @@ _DOMAIN = re.compile(
     r"(?<![\w@.])(?:https?://)?(?:www\.)?((?:[a-z0-9-]{2,30}\.){1,3}(?:vn|com|net|org|info|example))(?![\w.])",
     re.IGNORECASE,
 )
+_FILE = re.compile(r"\.(?:jpe?g|png|gif|webp|svg|mp4|mp3|pdf|html?|php|aspx?)\b", re.IGNORECASE)
 _NOT_PUBLISHERS = ("facebook.com", "youtube.com", "google.com", "zalo.me", "twitter.com", "gmail.com", "tiktok.com")
 _WORD = re.compile(r"[^\W\d_]+|&")
 _KNOWN_AGENCIES = frozenset({"TTXVN", "VNA", "VOV", "AFP", "AP", "UPI", "BBC", "CNN", "VTV", "VTC", "CAND", "TASS"})
@@ -69,7 +71,19 @@ def _own_name(furniture: Sequence[str], title: str | None, removals: Sequence[Re
             if name:
                 return name
     suffix = _title_suffix(title, (removal.text for removal in removals))
-    return suffix or next((name for name in map(_in_menu, furniture[:4]) if name), None)
+    return suffix or next((name for name in map(_in_menu, furniture[:4]) if name), None) or _repeated_name(furniture)
+
+
+def _repeated_name(furniture: Sequence[str]) -> str | None:
+    """A name with capitals among the first lines of the page that its last lines give again."""
+    below = " \n ".join(text.casefold() for text in furniture[5:])
+    for text in furniture[:5]:
+        for name in re.split(r"\s+[-–—/]\s+|\s+hằng\s", " | ".join(segments(text)[:1])):
+            words = name.split()
+            capitals = 2 <= len(words) <= 6 and all(word[:1].isupper() for word in words)
+            if capitals and not is_interface(name) and not is_sections(name) and name.casefold() in below:
+                return name
+    return None
 
 
 def _masthead(text: str) -> str | None:
@@ -78,6 +92,8 @@ def _masthead(text: str) -> str | None:
     if organ:
         return organ["name"].strip()
     parts = segments(text)
+    if _FILE.search(text) or _OWNER.match(text):
+        return None
     if len(parts) == 1 and len(text) <= 60 and names_publication(parts[0]) and not is_sections(text):
         return parts[0]
     return None

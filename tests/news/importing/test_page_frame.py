@@ -229,3 +229,50 @@ def test_a_written_date_settles_a_swapped_one(run: Run) -> None:
 )
 def test_long_lines_of_one_kind_are_read_soon(text: str, run: Run) -> None:
     run(f"{TITLE}\n{STAMP}\n" + "\n".join(BODY) + f"\n{text}")
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "giao-dien-trang-gia.jpg",
+        "👍❤ 1,1K",
+        "googletag.cmd.push(function() { googletag.display('div-1'); });",
+        "Giấy phép số 12/GP-BTTTT. Chịu trách nhiệm nội dung: Lê Văn Tám. Hotline: 0900 111 222",
+        "Nếu bạn không xem được thư này, hãy mở trong trình duyệt.",
+        "Hà Sơn Cuối tuần | Hà Sơn Trẻ | Hà Sơn TV | Làng nghề Hà Sơn",
+        "Kỳ hạn 1T 3T 6T 12T 24T",
+    ],
+)
+def test_a_sites_own_words_go_wherever_they_stand(run: Run, line: str) -> None:
+    for place in range(len(BODY) + 1):
+        text = "\n".join([TITLE, STAMP, *BODY[:place], line, *BODY[place:], SIGNED])
+        document = run(text)
+        assert line not in document.body
+        assert all(paragraph[:60] in document.body for paragraph in BODY)
+        assert document.article is not None
+        assert document.article.title == TITLE
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Người dân chỉ nên tải ứng dụng từ kho chính thức và không cấp quyền trợ năng cho phần mềm lạ.",
+        "Nạn nhân được yêu cầu quét mã QR để nhận quà, rồi đăng nhập tài khoản ngân hàng trên trang giả mạo.",
+        "Người dân có thể báo tin qua đường dây nóng hoặc điện thoại của trực ban Công an tỉnh Hà Sơn.",
+    ],
+)
+def test_a_sentence_on_apps_and_codes_is_no_button(run: Run, sentence: str) -> None:
+    document = run("\n".join([TITLE, STAMP, *BODY[:2], sentence, *BODY[2:], SIGNED]))
+    assert sentence in document.body
+
+
+def test_the_date_beside_the_title_is_the_articles_own(run: Run) -> None:
+    document = run("\n".join(["Thứ Sáu, 14/11/2025 08:00:12", TITLE, STAMP, *BODY, SIGNED]))
+    assert document.article is not None
+    assert document.article.published == DAY
+
+
+def test_a_passage_shown_again_as_a_pull_quote_goes(run: Run) -> None:
+    quote = "“Người dân tuyệt đối không cung cấp mã OTP cho bất kỳ ai gọi đến”"
+    document = run("\n".join([TITLE, STAMP, *BODY, quote, "Cơ quan công an đang mở rộng điều tra vụ án.", SIGNED]))
+    assert document.body.count(quote) == 1
