@@ -83,10 +83,11 @@ _CODE = re.compile(
     r"document)[ .]|"
     r"\$\(|^\{[a-z][\w :=\"'-]{2,60}\}$"
 )
+_BRACKETED = re.compile(r"\[(?:quang cao|qc|pr|ads?|tai tro|sponsored)\].*|\[[^\[\]:]{2,30}\]")
 _AGO = re.compile(
     r"(?:.{0,120}\s)?\d{1,3} (?:giay|phut|gio|ngay|tuan|thang|nam|minutes?|hours?|days?|weeks?) (?:truoc|"
     r"ago)(?:\W.{0,40})?|"
-    r"\d{1,3} (?:giay|phut|gio|ngay|tuan)(?:\W+\d+ (?:lien quan|binh luan|tin))?|(?:hom qua|hom nay) luc .{1,30}"
+    r"\d{1,3} (?:giay|phut|gio|ngay|tuan)(?:\W+\d+ (?:lien quan|binh luan|tin))?\W*|(?:hom qua|hom nay) luc .{1,30}"
 )
 _SHORT_STAMP = re.compile(
     r"(?:\d{1,2}[:h]\d{2}(?:\s+|\s*[-–|]\s*))\d{1,2}/\d{1,2}(?:/\d{2})?|\d{1,2}:\d{2}(?::\d{2})?|"
@@ -110,6 +111,8 @@ def own_words(text: str, folded: str) -> str | None:
         return "template" if _CODE.search(text) and not shapes.ends_sentence(text) else None
     if _FILE.fullmatch(text) or _SLUG.fullmatch(text) or _ADDRESS.fullmatch(text):
         return "markup"
+    if _BRACKETED.fullmatch(folded):
+        return "advertising"
     if _CODE.search(text):
         return "template"
     if _AGO.fullmatch(folded):

@@ -266,7 +266,8 @@ def _without_late_credits(frame: Frame, body: list[Line]) -> list[Line]:
         for line in body[1:4]
         if line.hint is None and caption_text(line) is None and (read_credit(line.text) or is_anonymous(line.text))
     ]
-    if not any(credit.published for line in late for credit in [read_credit(line.text)] if credit):
+    credits = [credit for line in late for credit in [read_credit(line.text)] if credit]
+    if not any(credit.author for credit in credits) or sum(credit.published is not None for credit in credits) != 1:
         return body
     return [line for line in body if line not in late or not _take_credit(frame, line.text)]
 
