@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from django.http import HttpRequest
+from django.http import HttpRequest, HttpResponse
 from django.utils.translation import override
 from wagtail.contrib.routable_page.models import RoutablePageMixin
 from wagtail.url_routing import RouteResult
@@ -20,6 +20,10 @@ class RoutedPage(RoutablePageMixin):
     def route(self: Any, request: HttpRequest, path_components: list[str]) -> RouteResult:
         own = SitePage.route(self, request, [])  # raises where this page itself is not to be seen
         return super().route(request, path_components) if path_components else own
+
+    def serve_preview(self: Any, request: HttpRequest, mode_name: str) -> HttpResponse:
+        """Preview the page in the mode's language; Wagtail would take the mode for a route."""
+        return SitePage.serve_preview(self, request, mode_name)
 
     def route_breadcrumb(self: Any, request: HttpRequest) -> list[Crumb]:
         """Return the way to a route below this page, this page included."""

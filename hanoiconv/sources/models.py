@@ -180,7 +180,9 @@ class SourceFingerprint(models.Model):
 class SourceShingle(models.Model):
     """One of the few shingles under which a source is looked for."""
 
-    fingerprint = models.ForeignKey(SourceFingerprint, on_delete=models.CASCADE, related_name="shingles", editable=False)
+    fingerprint = models.ForeignKey(
+        SourceFingerprint, on_delete=models.CASCADE, related_name="shingles", editable=False
+    )
     shingle = models.IntegerField(editable=False)
     wagtail_reference_index_ignore = True
 

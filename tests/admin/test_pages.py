@@ -117,6 +117,7 @@ def test_rule_8_a_draft_of_a_live_page_changes_no_language_until_it_is_published
     page = ArticlePage.objects.get(pk=article.pk)
     assert (page.headline_vi, page.headline_en, page.has_unpublished_changes) == ("Bài thử", "Test article", True)
     post_form(admin, edit_page_address(article), **PUBLISH)
+    admin.post(reverse("editorial_publish_change", args=[article.pk]), {"kind": "typographical"})
     page = ArticlePage.objects.get(pk=article.pk)
     assert (page.headline_vi, page.headline_en, page.has_unpublished_changes) == ("Đã sửa", "Changed", False)
 
