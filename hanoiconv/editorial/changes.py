@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
@@ -27,6 +28,9 @@ class Part(models.TextChoices):
 QUOTED = frozenset({Part.HEADLINE, Part.FIGURES, Part.QUOTATIONS})
 """What others quote: a change of it must be named a correction, an update or a typographical change."""
 
+
+_EDITORS_MARK = re.compile(r' data-block-key="[^"]*"')
+"""The rich-text editor names paragraphs; readers read the same."""
 
 FIGURE_BLOCKS = frozenset({"figure", "chart", "comparison"})
 
@@ -91,9 +95,9 @@ def _strings(value: Any) -> Iterator[str]:
 def _figures(kind: str, value: Any) -> Iterator[Any]:
     """Yield what names a figure: the values of figure blocks, and the figures inside sentences."""
     if kind in FIGURE_BLOCKS:
-        yield kind, value
+        yield kind, {name: inner for name, inner in value.items() if inner}  # an option never set is one not chosen
     for text in _strings(value):
-        yield from (match.group() for match in FIGURE.finditer(text))
+        yield from ((match[1], 'follows="latest"' in match[0]) for match in FIGURE.finditer(text))
 
 
 def _quotation(value: dict[str, Any]) -> tuple[Any, ...]:
@@ -102,7 +106,7 @@ def _quotation(value: dict[str, Any]) -> tuple[Any, ...]:
 
 def _without_figures(value: Any) -> Any:
     if isinstance(value, str):
-        return FIGURE.sub("", value)
+        return _EDITORS_MARK.sub("", FIGURE.sub("", value))
     if isinstance(value, dict):
         return {name: _without_figures(inner) for name, inner in value.items()}
     if isinstance(value, list):

@@ -20,17 +20,19 @@ from .forms import NOTED, ChangeForm
 from .models import PublishedVersion
 
 
+def asks(page: Page) -> bool:
+    """Say whether publishing the page anew may need the question: readers have it, and its versions are kept."""
+    return page.live and getattr(page.specific_class, "keeps_versions", False)
+
+
 def quoted_changes(page: Any, draft: Any) -> list[Change]:
-    """Return the changes of a live page's headline, figures or quotations that publishing `draft` would make."""
-    if not page.live or not getattr(page, "keeps_versions", False):
-        return []
+    """Return the changes of the headline, figures or quotations of `page` that publishing `draft` would make."""
     return [change for change in changes_between(page, draft) if change.is_quoted]
 
 
 def ask_before_publishing(request: HttpRequest, draft: Page) -> HttpResponse | None:
     """Send the editor to the question where the draft changes what others may have quoted; its text is saved."""
-    live = draft.specific_class.objects.get(pk=draft.pk) if draft.pk else draft
-    if not quoted_changes(live, draft):
+    if not asks(draft) or not quoted_changes(draft.specific_class.objects.get(pk=draft.pk), draft):
         return None
     return redirect("editorial_publish_change", draft.pk)
 
@@ -42,16 +44,16 @@ def say_what_kind_of_change(request: HttpRequest, page_id: int) -> HttpResponse:
     if not page.permissions_for_user(request.user).can_publish() or (lock and lock.for_user(request.user)):
         raise PermissionDenied
     draft = page.get_latest_revision_as_object()
-    changes = quoted_changes(page, draft)
+    changes = quoted_changes(page, draft) if asks(page) else []
     if not changes:
         return redirect("wagtailadmin_pages:edit", page.pk)
     languages = [code for code in language_codes() if draft.is_shown(code)]
     form = ChangeForm(request.POST or None, languages=languages)
     if request.method == "POST" and form.is_valid():
         publish_with_note(draft, form.cleaned_data, request.user)
-        messages.success(
-            request, _("Page '%(title)s' has been published.") % {"title": draft.get_admin_display_title()}
-        )
+        waits = draft.go_live_at is not None and draft.go_live_at > timezone.now()
+        said = _("Page '%(title)s' has been scheduled.") if waits else _("Page '%(title)s' has been published.")
+        messages.success(request, said % {"title": draft.get_admin_display_title()})
         return redirect("wagtailadmin_explore", page.get_parent().pk)
     headlines = {code: (localised(page, "headline", code), localised(draft, "headline", code)) for code in languages}
     return render(
@@ -67,11 +69,10 @@ def publish_with_note(draft: Any, said: dict[str, Any], user: Any) -> None:
     if said["kind"] in NOTED:
         texts = {name: text for name, text in said.items() if name.startswith("text_")}
         draft.notes.add(draft.notes.model(kind=said["kind"], date=timezone.localdate(), **texts))
-    draft.save_revision(user=user, log_action=True).publish(user=user)
-    newest = PublishedVersion.objects.filter(page_id=draft.pk).first()
-    if newest is not None and newest.kind != said["kind"]:
-        newest.kind = said["kind"]
-        newest.save(update_fields=["kind"])
+    revision = draft.save_revision(user=user, log_action=True)
+    revision.publish(user=user)
+    # Of a page that waits for its hour there is no such version yet; its note will tell the kind.
+    PublishedVersion.objects.filter(page_id=draft.pk, revision_id=revision.pk).update(kind=said["kind"])
 
 
 def refuse_to_publish_unasked(request: HttpRequest, action_type: str, pages: list[Page]) -> HttpResponse | None:
@@ -79,8 +80,7 @@ def refuse_to_publish_unasked(request: HttpRequest, action_type: str, pages: lis
     if action_type != "publish":
         return None
     asked = []
-    for page in pages:
-        live = page.specific
+    for live in (page.specific for page in pages if asks(page)):
         if quoted_changes(live, live.get_latest_revision_as_object()):
             asked.append(live.get_admin_display_title())
     if not asked:

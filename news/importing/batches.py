@@ -232,7 +232,7 @@ def _draft(item: ImportItem, document: ImportedDocument) -> Source:
         raise NoNewsIndex
     drafted = draft_document(document, document_to_dict(document), index)
     source = Source.objects.get(pk=drafted.source or 0)
-    if item.name.startswith("http") and not source.url and len(item.name) < LONGEST_NAME:
+    if item.name.startswith(("http://", "https://")) and not source.url and len(item.name) < LONGEST_NAME:
         Source.objects.filter(pk=source.pk).update(url=item.name)
     item.source, item.draft_id = source, drafted.draft
     if not drafted.is_new and (item.draft_anyway or drafted.draft is None):

@@ -1,12 +1,16 @@
 """Publishing anew what others may have quoted asks for the kind of the change, and tells readers."""
 
+import datetime
+
 import pytest
+from django.contrib.auth.models import Group
 from django.urls import reverse
+from django.utils import timezone
 
 from hanoiconv.editorial.models import PublishedVersion
 from news.models import ArticlePage
-from tests.admin_forms import edit_page_address, errors_of, form_data
-from tests.builders import make_article, text_body
+from tests.admin_forms import edit_page_address, errors_of, form_data, typed_stream, typed_text
+from tests.builders import make_article, make_observation, make_statistic, text_body
 
 pytestmark = pytest.mark.django_db
 
@@ -79,11 +83,37 @@ def test_another_kind_is_refused(editor_client, article, kind):
     assert ArticlePage.objects.get(pk=article.pk).headline_vi == "Tiêu đề đầu"
 
 
-def test_who_may_not_publish_is_refused(client, django_user_model, article):
+def test_who_may_edit_but_not_publish_is_refused(client, django_user_model, article):
     writer = django_user_model.objects.create_user("nguoi-viet-thu", password="mật khẩu thử 12")
+    writer.groups.add(Group.objects.get(name="Biên tập"))
+    article.headline_vi = "Tiêu đề sau"
+    article.save_revision()
     client.force_login(writer)
-    assert client.post(question(article), {"kind": "typographical"}).status_code in {302, 403}
-    assert PublishedVersion.objects.filter(page=article).count() == 1
+    for answer in (client.get(question(article)), client.post(question(article), {"kind": "typographical"})):
+        assert (answer.status_code, answer.url) == (302, reverse("wagtailadmin_home"))
+    assert ArticlePage.objects.get(pk=article.pk).headline_vi == "Tiêu đề đầu"
+
+
+def test_saving_what_the_editor_has_not_changed_is_no_change(editor_client, news_index):
+    """The form writes blocks its own way: with keys of paragraphs, and options that older blocks lack."""
+    observation = make_observation(make_statistic(), "12")
+    inline = f'<p>Có <embed embedtype="figure" observation="{observation.pk}"/> vụ.</p>'
+    body = [{"type": "text", "value": inline}, {"type": "figure", "value": {"observation": observation.pk}}]
+    made = make_article(news_index, headline_vi="Bài có số", body_vi=body)
+    made.save_revision().publish()
+    figure = {"observation": str(observation.pk), "follows_latest": ""}
+    typed = typed_stream(body_vi=[("text", typed_text(inline)), ("figure", figure)])
+    assert publish(editor_client, made, **typed).url != question(made)
+    assert PublishedVersion.objects.filter(page=made).count() == 1
+
+
+def test_a_change_that_waits_for_its_hour_leaves_the_version_before_as_it_is(editor_client, article):
+    article.headline_vi = "Tiêu đề sau"
+    article.go_live_at = timezone.now() + datetime.timedelta(days=1)
+    article.save_revision()
+    editor_client.post(question(article), {"kind": "typographical"})
+    assert PublishedVersion.objects.get(page=article).kind == "first"
+    assert ArticlePage.objects.get(pk=article.pk).headline_vi == "Tiêu đề đầu"
 
 
 def test_several_pages_at_once_are_refused_where_one_needs_the_question(editor_client, news_index, article):
