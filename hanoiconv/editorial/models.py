@@ -6,6 +6,7 @@ from typing import Any
 
 from django.core.serializers.json import DjangoJSONEncoder
 from django.db import models
+from django.db.models.fields.json import KT
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel
 from wagtail.models import Orderable
@@ -42,6 +43,15 @@ class PublicNote(LocalisedModel, Orderable):
         abstract = True
 
 
+class PublishedVersionQuerySet(models.QuerySet):
+    """Semantic filters of published versions."""
+
+    def shown_in(self, language: str) -> PublishedVersionQuerySet:
+        """Keep those that readers of the language had, with the headline of each and without their contents."""
+        shown = self.filter(**{f"content__shown_{language}": True})
+        return shown.annotate(headline=KT(f"content__headline_{language}")).defer("content")
+
+
 class PublishedVersion(models.Model):
     """A page as it was published at one moment: never changed afterwards, whatever becomes of its revision."""
 
@@ -76,6 +86,8 @@ class PublishedVersion(models.Model):
     )
     revision_id = models.BigIntegerField(_("revision"), help_text=_("The revision that was published."))
 
+    objects = PublishedVersionQuerySet.as_manager()
+
     class Meta:
         verbose_name = _("published version")
         verbose_name_plural = _("published versions")
@@ -93,11 +105,6 @@ class PublishedVersion(models.Model):
     def shown_languages(self) -> list[str]:
         """The languages whose readers had this version."""
         return [code for code in language_codes() if self.was_shown(code)]
-
-    @property
-    def headline(self) -> str:
-        """Its headline in the active language."""
-        return str(self.content.get(f"headline_{active_language()}") or "")
 
     @property
     def changed_parts(self) -> list[str]:

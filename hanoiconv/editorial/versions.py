@@ -5,16 +5,20 @@ from __future__ import annotations
 import datetime
 from typing import Any
 
+from django.core.paginator import Paginator
 from django.http import Http404, HttpRequest, HttpResponse
+from django.template.response import TemplateResponse
 from django.utils.translation import gettext_lazy as _
 from wagtail.contrib.routable_page.models import path
 
-from hanoiconv.core.languages import active_language
+from hanoiconv.core.languages import active_language, localised
+from hanoiconv.core.lists import page_of
 from hanoiconv.core.models import SitePage
 from hanoiconv.core.routed import RoutedPage
 
 from .models import PublishedVersion
 
+PAGE_SIZE = 20
 A_MINUTE = datetime.timedelta(minutes=1)
 """Publishing again within it is no change that readers would look for."""
 
@@ -26,19 +30,16 @@ class VersionedPage(RoutedPage):
 
     @path(_("what-changed/"), name="what_changed")
     def what_changed(self: Any, request: HttpRequest) -> HttpResponse:
-        """All versions, newest first."""
-        versions = [version for version in self.published_versions.all() if version.was_shown()]
-        for version in versions:
-            version.url = self.route_addresses("version", version.number)[active_language()]
-        return self.render(
-            request,
-            context_overrides={
-                "versions": versions,
-                "breadcrumb": self.route_breadcrumb(request),
-                "language_addresses": self.route_addresses("what_changed"),
-            },
-            template="pages/what_changed.html",
-        )
+        """The versions that readers of the language have had, newest first; not the article, so none of its queries."""
+        shown = self.published_versions.shown_in(active_language())
+        context = SitePage.get_context(self, request) | {
+            "versions": page_of(Paginator(shown, PAGE_SIZE), request.GET.get("page", "1")),
+            "own_address": self.url_in(active_language()),
+            "notes": [note for note in self.notes.all() if localised(note, "text")],
+            "breadcrumb": self.route_breadcrumb(request),
+            "language_addresses": self.route_addresses("what_changed"),
+        }
+        return TemplateResponse(request, "pages/what_changed.html", context)
 
     @path(_("what-changed/<int:number>/"), name="version")
     def version(self: Any, request: HttpRequest, number: int) -> HttpResponse:

@@ -108,8 +108,18 @@ def test_the_list_of_changes_costs_the_same_however_many(client, article, count,
         republish(article, headline_vi=f"Tiêu đề {number}")
     address = f"{article.url_in('vi')}thay-doi/"
     client.get(address)
-    with django_assert_max_num_queries(12):
+    with django_assert_max_num_queries(6):
         client.get(address)
+
+
+def test_a_long_list_of_changes_comes_in_pages(client, article):
+    for number in range(21):
+        republish(article, headline_vi=f"Tiêu đề {number}")
+    address = f"{article.url_in('vi')}thay-doi/"
+    assert client.get(address).content.decode().count("<li><h2>") == 20
+    assert "?page=2" in client.get(address).content.decode()
+    assert client.get(f"{address}?page=2").status_code == 200
+    assert client.get(f"{address}?page=3").status_code == 404
 
 
 @pytest.fixture
