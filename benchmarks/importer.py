@@ -124,7 +124,7 @@ def measure_database() -> None:
 
     from hanoiconv.sources.models import Source, SourceFingerprint, SourceShingle
     from news.importing.comparing import fingerprint, repeats_stored
-    from news.importing.stored import StoredSources
+    from news.imports.stored import StoredSources
 
     rows = (
         Source(pk=n, label=f"{n}", slug=f"n{n}", raw_file="x", cleaned_text=text, checksum=f"{n:064d}")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django_tasks import task
 
-from .importing import batches
+from .imports import batches
 from .models import ImportBatch
 
 SOON = 10

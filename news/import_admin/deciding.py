@@ -14,7 +14,7 @@ from django.utils.translation import gettext_lazy as _
 from django.views.generic import FormView
 from wagtail.admin import messages
 
-from ..importing import deciding
+from ..imports import deciding
 from ..models import ImportedFact, ImportItem
 from .forms import FigureForm, MilestoneForm, OfficialForm
 from .screens import REVIEW, Button, ImportScreen, go_to, words_of

@@ -15,7 +15,7 @@ from hanoiconv.core.lists import page_of
 from hanoiconv.sources.contradictions import HEAVY
 
 from .. import tasks
-from ..importing import batches
+from ..imports import batches
 from ..models import ImportBatch, ImportItem
 from .screens import IMPORT, Button, ImportScreen, go_to, words_of
 

@@ -13,8 +13,8 @@ from wagtail.admin.ui.tables import Column, DateColumn, StatusTagColumn, TitleCo
 from wagtail.admin.views import generic
 
 from .. import tasks
-from ..importing.batches import make_batch
 from ..importing.documents import RawFile, ReadError
+from ..imports.batches import make_batch
 from ..models import ImportBatch
 from .forms import IntakeForm
 from .receiving import received

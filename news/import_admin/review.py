@@ -17,8 +17,8 @@ from hanoiconv.core.languages import localised
 from hanoiconv.sources.contradictions import HEAVY
 
 from .. import tasks
-from ..importing import batches
-from ..importing.putting_back import NotPossible, plain, put_back, texts_in
+from ..imports import batches
+from ..imports.putting_back import NotPossible, plain, put_back, texts_in
 from ..models import ArticlePage, ImportedFact, ImportItem
 from .deciding import may_make
 from .marked_text import marked_lines, removals_of

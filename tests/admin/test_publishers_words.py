@@ -8,9 +8,9 @@ from django.urls import reverse
 
 from hanoiconv.core.models import User
 from news.importing.documents import RawFile
-from news.importing.drafting import draft_documents, known_facts
 from news.importing.pipeline import process
 from news.importing.reporting import report_to_dict
+from news.imports.drafting import draft_documents, known_facts
 from news.models import ArticlePage, NewsIndexPage
 
 pytestmark = pytest.mark.django_db

@@ -11,9 +11,9 @@ from playwright.sync_api import Page, expect
 
 from hanoiconv.core.models import User
 from news.importing.documents import RawFile
-from news.importing.drafting import draft_documents, known_facts
 from news.importing.pipeline import process
 from news.importing.reporting import report_to_dict
+from news.imports.drafting import draft_documents, known_facts
 from news.models import ArticlePage
 
 TEXT = """Văn bản thử nghiệm: thành phố Mẫu mở lớp tập huấn an ninh mạng

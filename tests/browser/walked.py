@@ -18,8 +18,8 @@ from wagtail.users.models import UserProfile
 from events.models import EventIndexPage
 from hanoiconv.core.models import PortalDocument, PortalImage, Topic, User
 from hanoiconv.sources.contradictions import Contradiction
-from news.importing.batches import make_batch
 from news.importing.documents import RawFile
+from news.imports.batches import make_batch
 from news.models import ArticlePage, NewsIndexPage
 from news.tasks import run
 from tests import builders as make

@@ -9,8 +9,8 @@ from django.test import Client
 from django.urls import reverse
 
 from hanoiconv.core.models import User
-from news.importing.batches import make_batch
 from news.importing.documents import RawFile
+from news.imports.batches import make_batch
 from news.models import ImportedFact, ImportItem
 from news.tasks import run
 

@@ -15,8 +15,8 @@ from django.urls import reverse
 
 from hanoiconv.core.models import User
 from hanoiconv.statistics.models import Statistic
-from news.importing.batches import make_batch
 from news.importing.documents import RawFile
+from news.imports.batches import make_batch
 from news.models import ArticlePage, ImportBatch, ImportedFact, ImportItem, NewsIndexPage
 from news.tasks import run
 from tests.builders import make_official, make_statistic

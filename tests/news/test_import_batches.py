@@ -17,8 +17,8 @@ from django.utils import timezone
 
 from hanoiconv.core.models import User
 from hanoiconv.sources.models import Source
-from news.importing import batches
 from news.importing.documents import RawFile
+from news.imports import batches
 from news.models import ArticlePage, ImportBatch, ImportedFact, ImportItem, NewsIndexPage
 from news.tasks import continue_import, run
 

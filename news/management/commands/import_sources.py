@@ -10,12 +10,12 @@ from typing import Any
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 from django.utils.translation import override
 
-from news.importing.batches import keep_run
 from news.importing.documents import ImportedDocument, RawFile
-from news.importing.drafting import NoNewsIndex, draft_documents, known_facts
 from news.importing.intake import LIMITS, files_from_upload, too_large
 from news.importing.pipeline import process
 from news.importing.reporting import report_to_dict, report_to_text
+from news.imports.batches import keep_run
+from news.imports.drafting import NoNewsIndex, draft_documents, known_facts
 
 
 def non_empty(value: str) -> str:

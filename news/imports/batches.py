@@ -20,13 +20,13 @@ from django.utils.translation import override
 
 from hanoiconv.sources.models import Source
 
+from ..importing.documents import ImportedDocument, RawFile
+from ..importing.known import KnownFacts
+from ..importing.pipeline import process
+from ..importing.reporting import document_to_dict
 from ..models import ArticlePage, ImportBatch, ImportItem, NewsIndexPage
-from .documents import ImportedDocument, RawFile
 from .drafting import Drafted, NoNewsIndex, draft_document, known_facts, make_draft
 from .keeping import item_report, keep_contradictions, keep_facts
-from .known import KnownFacts
-from .pipeline import process
-from .reporting import document_to_dict
 
 logger = logging.getLogger(__name__)
 SLICE = 20.0

@@ -16,8 +16,8 @@ from hanoiconv.sources.models import MAX_PASSAGE_WORDS, Source
 from hanoiconv.statistics.models import Observation, ObservationCitation, Statistic
 from hanoiconv.treaty.models import Milestone, MilestoneCitation
 
+from ..importing.vietnamese import fold
 from ..models import ImportedFact
-from .vietnamese import fold
 
 QUALIFIERS = {
     "gan": Observation.Qualifier.NEARLY,

@@ -22,15 +22,15 @@ from hanoiconv.sources.models import Source
 from hanoiconv.statistics.models import Observation
 from hanoiconv.treaty.models import Milestone
 
-from ..models import ArticlePage, ArticleSource, NewsIndexPage
-from .documents import (
+from ..importing.documents import (
     Block,
     ImportedDocument,
     KnownDate,
     KnownFigure,
     KnownOfficial,
 )
-from .known import KnownFacts
+from ..importing.known import KnownFacts
+from ..models import ArticlePage, ArticleSource, NewsIndexPage
 from .stored import StoredSources
 
 SUMMARY_LENGTH = 600

@@ -9,11 +9,11 @@ import pytest
 from django.core.files.base import ContentFile
 
 from hanoiconv.sources.models import Source, SourceFingerprint, SourceShingle
-from news.importing import stored
 from news.importing.comparing import SourceIndex, fingerprint, repeats_stored
 from news.importing.documents import Duplicate
 from news.importing.known import KnownSource, KnownSources
-from news.importing.stored import StoredSources, packed, unpacked
+from news.imports import stored
+from news.imports.stored import StoredSources, packed, unpacked
 
 WORDS = (
     "cảng tàu sóng tin báo mạng lưới thuyền bến neo đèn hải đăng kỹ sư trực đêm gọi chuông dây thừng buồm gió mùa "

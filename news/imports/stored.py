@@ -12,9 +12,9 @@ from django.db.models import Count, QuerySet
 
 from hanoiconv.sources.models import Source, SourceFingerprint, SourceShingle
 
-from .comparing import COMMON, MOST_LIKELY, anchors, fingerprint
-from .documents import Fingerprint
-from .known import KnownSource
+from ..importing.comparing import COMMON, MOST_LIKELY, anchors, fingerprint
+from ..importing.documents import Fingerprint
+from ..importing.known import KnownSource
 
 BATCH = 500
 """Sources or shingles in one query."""

@@ -16,14 +16,14 @@ from hanoiconv.sources.models import Source
 from hanoiconv.sources.partial_dates import latest
 from hanoiconv.statistics.models import Observation, Statistic
 
+from ..importing.comparing import same_subject
+from ..importing.documents import Contradiction as Conflict
+from ..importing.documents import Figure, ImportedDocument, KnownFigure
+from ..importing.known import KnownFacts
+from ..importing.reading import LONG_TEXT
+from ..importing.reporting import document_to_dict
+from ..importing.vietnamese import fold, sentences
 from ..models import ImportedFact
-from .comparing import same_subject
-from .documents import Contradiction as Conflict
-from .documents import Figure, ImportedDocument, KnownFigure
-from .known import KnownFacts
-from .reading import LONG_TEXT
-from .reporting import document_to_dict
-from .vietnamese import fold, sentences
 
 SAME_VALUE, SHARED, WHOLE = 60, 78, 60
 """Likeness of words that makes a figure an observation of a statistic (see `counted_by`)."""

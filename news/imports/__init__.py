@@ -1,0 +1,1 @@
+"""The importer on record: batches, sources and drafts, recognised facts and what editors decide on them."""
