@@ -208,10 +208,12 @@ def main() -> int:
     scores: dict[str, Score] = {}
     for which in SETS[:1] if arguments.only else SETS:
         files = [file for file in read_corpus(which) if not arguments.only or file.name in arguments.only]
+        if not files:
+            continue
         scores[which] = score_corpus(files)
         print(f"{which}: {len(files)} files, {sum(len(file.articles) for file in files)} articles")
     if arguments.misses:
-        for name, misses in scores["tuning"].misses.items():
+        for name, misses in scores[SETS[0]].misses.items():
             print(f"\n{name}", *misses, sep="\n  ")
     print(f"\n{'field':22}", *(f"{which:^24}" for which in scores))
     for what in sorted({name for score in scores.values() for name in score.tallies}):
