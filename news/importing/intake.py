@@ -81,7 +81,8 @@ def _files_in_archive(name: str, data: bytes, limits: Limits) -> list[RawFile]:
         return [_refused(name, "zip_many", limit=limits.files)]
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
-            entries = [entry for entry in archive.infolist() if not entry.is_dir() and not _is_litter(entry.filename)]
+            names_files = (entry for entry in archive.infolist() if not entry.filename.endswith("/"))
+            entries = [entry for entry in names_files if not _is_litter(entry.filename)]
             refusal = _refusal_of_all(name, entries, limits)
             return [refusal] if refusal else [_file_in_archive(name, archive, entry, limits) for entry in entries]
     except _BROKEN:
@@ -137,9 +138,9 @@ def _readable_name(entry: zipfile.ZipInfo) -> str:
 
 
 def _leaves_its_folder(name: str) -> bool:
-    """Whether a name is absolute or climbs: "/etc/x", "C:/x", "a/../../x"."""
+    """Whether a name is none, absolute or climbs: "", "/etc/x", "C:/x", "a/../../x"."""
     path = name.replace("\\", "/")
-    return path.startswith("/") or path[1:2] == ":" or ".." in path.split("/")
+    return not path or path.startswith("/") or path[1:2] == ":" or ".." in path.split("/")
 
 
 def _is_litter(name: str) -> bool:

@@ -9,7 +9,7 @@ import zipfile
 from collections.abc import Callable
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from news.importing.documents import RawFile
@@ -168,6 +168,7 @@ def test_broken_archives_are_refused(spoil: Callable[[bytes], bytes]) -> None:
 
 @settings(max_examples=200, deadline=None)
 @given(st.lists(st.tuples(st.integers(0, 400), st.integers(0, 255)), max_size=12), st.integers(0, 40))
+@example(changes=[(363, 0)], cut=0)  # a name of no character at all
 def test_no_damage_to_an_archive_raises(changes: list[tuple[int, int]], cut: int) -> None:
     data = bytearray(archive(("a/b.txt", TEXT), ("c.txt", b"c"), ("d.html", b"<p>d</p>" * 9)))
     for position, value in changes:
