@@ -21,12 +21,12 @@ from django.utils.translation import override
 from hanoiconv.sources.models import Source
 
 from ..importing.documents import ImportedDocument, RawFile
-from ..importing.known import KnownFacts
 from ..importing.pipeline import process
 from ..importing.reporting import document_to_dict
 from ..models import ArticlePage, ImportBatch, ImportItem, NewsIndexPage
-from .drafting import Drafted, NoNewsIndex, draft_document, known_facts, make_draft
+from .drafting import Drafted, NoNewsIndex, draft_document, make_draft
 from .keeping import item_report, keep_contradictions, keep_facts
+from .on_record import OnRecord
 
 logger = logging.getLogger(__name__)
 SLICE = 20.0
@@ -101,9 +101,9 @@ def leave_out(item: ImportItem) -> bool:
 
 def work_off(batch_id: int, ticket: int, seconds: float = SLICE) -> bool:
     """Work on the batch's documents, one after the other; True where the time was up before the documents were."""
-    until = time.monotonic() + seconds
+    until, record = time.monotonic() + seconds, OnRecord(writes=True)
     while work := take(batch_id, ticket):
-        work_on(work)
+        work_on(work, record)
         if time.monotonic() >= until:
             return True
     return False
@@ -138,7 +138,7 @@ def _next_item(batch: ImportBatch) -> ImportItem | None:
     return None
 
 
-def work_on(work: Work) -> None:
+def work_on(work: Work, record: OnRecord) -> None:
     """Read one document and store what is made of it, all or nothing. Whatever goes wrong becomes its reason."""
     item = work.item
     try:
@@ -148,11 +148,10 @@ def work_on(work: Work) -> None:
             except (OSError, ValueError):
                 _fail(work, GONE)
                 return
-            known = known_facts()
-            report = process([RawFile(item.name, raw)], known)
+            report = process([RawFile(item.name, raw)], record.known)
             with transaction.atomic():
                 if _still_mine(work):
-                    _store(item, report.documents, known)
+                    _store(item, report.documents, record)
     except NoNewsIndex:
         _fail(work, NO_INDEX)
     except Exception as error:
@@ -177,19 +176,19 @@ def _end(item: ImportItem, state: str, reason: str = "") -> None:
     item.save(update_fields=["state", "reason", "finished_at"])
 
 
-def _store(item: ImportItem, documents: Iterable[ImportedDocument], known: KnownFacts) -> None:
+def _store(item: ImportItem, documents: Iterable[ImportedDocument], record: OnRecord) -> None:
     """Store the item's own document, and the other articles of its file as items beside it."""
     siblings = {one.part: one for one in item.batch.items.filter(position=item.position)}
     for document in documents:
         if document.part == item.part:
-            store_document(item, document, known)
+            store_document(item, document, record)
         elif document.part not in siblings:
             other = ImportItem(batch=item.batch, position=item.position, part=document.part, name=item.name)
             other.raw_file = item.raw_file.name
-            store_document(other, document, known)
+            store_document(other, document, record)
 
 
-def store_document(item: ImportItem, document: ImportedDocument, known: KnownFacts) -> None:
+def store_document(item: ImportItem, document: ImportedDocument, record: OnRecord) -> None:
     """Store one document: rejected, waiting for a decision because it repeats another, or with source and draft."""
     item.report, item.finished_at = item_report(document), timezone.now()
     item.reason = document.reason or ""
@@ -201,12 +200,12 @@ def store_document(item: ImportItem, document: ImportedDocument, known: KnownFac
     else:
         item.state = ImportItem.State.DONE
         source = _draft(item, document)
-        keep_facts(source, document)
-        keep_contradictions(source, document, known)
+        keep_facts(source, document, record)
+        keep_contradictions(source, document, record.known)
     item.save()
 
 
-def keep_run(name: str, documents: Iterable[ImportedDocument], made: Iterable[Drafted], known: KnownFacts) -> None:
+def keep_run(name: str, documents: Iterable[ImportedDocument], made: Iterable[Drafted], record: OnRecord) -> None:
     """Keep what a run without a batch (`import_sources`) has made, so that it is reviewed like any other import."""
     new = [(document, one) for document, one in zip(documents, made, strict=True) if one.is_new]
     if not new:
@@ -221,8 +220,8 @@ def keep_run(name: str, documents: Iterable[ImportedDocument], made: Iterable[Dr
             item.report, item.reason = item_report(document), ""
             item.source, item.draft_id, item.raw_file = source, one.draft, source.raw_file.name
             item.save()
-            keep_facts(source, document)
-            keep_contradictions(source, document, known)
+            keep_facts(source, document, record)
+            keep_contradictions(source, document, record.known)
 
 
 def _draft(item: ImportItem, document: ImportedDocument) -> Source:

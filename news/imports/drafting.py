@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass
 from html import escape
 from pathlib import PurePath
@@ -15,23 +15,14 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import override
 
-from hanoiconv.core.languages import language_codes, localised, localised_items, localised_name, set_localised
+from hanoiconv.core.languages import language_codes, localised_name, set_localised
 from hanoiconv.core.slugs import slug_from
-from hanoiconv.people.models import Official
 from hanoiconv.sources.models import Source
-from hanoiconv.statistics.models import Observation
-from hanoiconv.treaty.models import Milestone
 
-from ..importing.documents import (
-    Block,
-    ImportedDocument,
-    KnownDate,
-    KnownFigure,
-    KnownOfficial,
-)
-from ..importing.known import KnownFacts
+from ..importing.comparing import fingerprint
+from ..importing.documents import Block, ImportedDocument
 from ..models import ArticlePage, ArticleSource, NewsIndexPage
-from .stored import StoredSources
+from .stored import enter
 
 SUMMARY_LENGTH = 600
 HEADLINE_LENGTH = 255
@@ -48,37 +39,6 @@ class Drafted:
     source: int | None
     draft: int | None
     is_new: bool
-
-
-def known_facts() -> KnownFacts:
-    """Return what the portal has on record, for matching and comparing; sources are asked for document by document."""
-    officials = Official.objects.prefetch_related("appointments")
-    return KnownFacts(
-        officials=tuple(
-            KnownOfficial(
-                o.pk, o.name, tuple(p for a in o.appointments.all() for _code, p in localised_items(a, "position") if p)
-            )
-            for o in officials
-        ),
-        figures=tuple(known_figures()),
-        dates=tuple(KnownDate(localised(m, "title", "vi") or "", m.date) for m in Milestone.objects.all()),
-        sources=StoredSources(),
-    )
-
-
-def known_figures() -> Iterator[KnownFigure]:
-    """Yield every observation that has a number."""
-    for observation in Observation.objects.published().for_figures().exclude(number=None):
-        statistic = observation.statistic
-        source = observation.cited[0].source_id if observation.cited else None
-        yield KnownFigure(
-            observation.pk,
-            localised(statistic, "title", "vi") or "",
-            localised(statistic, "unit", "vi") or "",
-            observation.number,
-            observation.as_of or None,
-            source,
-        )
 
 
 def draft_documents(documents: Iterable[ImportedDocument], reports: Iterable[dict[str, Any]]) -> list[Drafted]:
@@ -112,7 +72,10 @@ def draft_document(document: ImportedDocument, report: dict[str, Any], index: Ne
 
 
 def keep_source(source: Source, document: ImportedDocument, report: dict[str, Any]) -> Source:
-    """Store the raw file, the cleaned text and the report; a source that fixtures describe keeps its description."""
+    """Store the raw file, the cleaned text and the report, and let later texts be compared with it; all in one.
+
+    A source that fixtures describe keeps its description.
+    """
     article = document.article
     if source.pk is None:
         label = (article.title if article else None) or _("Imported document %(name)s") % {
@@ -132,7 +95,10 @@ def keep_source(source: Source, document: ImportedDocument, report: dict[str, An
     source.import_report = {name: value for name, value in report.items() if name != "body"}
     source.full_clean(exclude=["raw_file"])
     source.raw_file.save(f"{document.checksum[:16]}-{source.part}.bin", ContentFile(document.raw), save=False)
-    source.save()
+    with transaction.atomic():
+        source.save()
+        if source.cleaned_text:
+            enter([(source.pk, document.fingerprint or fingerprint(source.cleaned_text))])
     return source
 
 

@@ -4,17 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
-from decimal import Decimal
 from typing import Any
 
 from rapidfuzz import fuzz
 
-from hanoiconv.core.languages import localised_name
 from hanoiconv.sources.contradictions import Contradiction
 from hanoiconv.sources.models import Source
 from hanoiconv.sources.partial_dates import latest
-from hanoiconv.statistics.models import Observation, Statistic
 
 from ..importing.comparing import same_subject
 from ..importing.documents import Contradiction as Conflict
@@ -24,6 +20,7 @@ from ..importing.reading import LONG_TEXT
 from ..importing.reporting import document_to_dict
 from ..importing.vietnamese import fold, sentences
 from ..models import ImportedFact
+from .on_record import CountedThing, OnRecord
 
 SAME_VALUE, SHARED, WHOLE = 60, 78, 60
 """Likeness of words that makes a figure an observation of a statistic (see `counted_by`)."""
@@ -31,17 +28,6 @@ _POSITION = "chức vụ của "
 _TIMES = frozenset({"thời điểm", "thứ trong tuần"})
 _DAY = re.compile(r"[\dX]{4}-\d\d-\d\d")
 _SCALES = re.compile(r"^(?:(?:tram|nghin|ngan|van|trieu|ty|ti)\s+)+")
-
-
-@dataclass(frozen=True)
-class CountedThing:
-    """A statistic as a figure is matched with it."""
-
-    pk: int
-    title: str
-    unit: str
-    numbers: frozenset[Decimal]
-    """The values observed of it."""
 
 
 def item_report(document: ImportedDocument) -> dict[str, Any]:
@@ -67,12 +53,11 @@ def _lines(document: ImportedDocument) -> Iterator[list[Any]]:
         yield [line.number, line.text]
 
 
-def keep_facts(source: Source, document: ImportedDocument) -> None:
+def keep_facts(source: Source, document: ImportedDocument, record: OnRecord) -> None:
     """Store what was recognised as proposals, with the official or the statistic each seems to mean."""
     if source.recognised_facts.exists():
         return
-    things = counted_things() if document.figures else []
-    facts = [*_officials(document), *_figures(document, things), *_dates(document), *_events(document)]
+    facts = [*_officials(document), *_figures(document, record), *_dates(document), *_events(document)]
     counted: dict[str, int] = {}
     for fact in facts:
         counted[fact.kind] = counted.get(fact.kind, 0) + 1
@@ -88,7 +73,7 @@ def _officials(document: ImportedDocument) -> Iterator[ImportedFact]:
         yield ImportedFact(kind=ImportedFact.Kind.OFFICIAL, data=data, official_id=official)
 
 
-def _figures(document: ImportedDocument, things: Iterable[CountedThing]) -> Iterator[ImportedFact]:
+def _figures(document: ImportedDocument, record: OnRecord) -> Iterator[ImportedFact]:
     for figure in document.figures:
         data = {
             "value": figure.value,
@@ -101,7 +86,7 @@ def _figures(document: ImportedDocument, things: Iterable[CountedThing]) -> Iter
             "text": figure.text,
             "place": figure.place,
         }
-        yield ImportedFact(kind=ImportedFact.Kind.FIGURE, data=data, statistic_id=counted_by(figure, things))
+        yield ImportedFact(kind=ImportedFact.Kind.FIGURE, data=data, statistic_id=counted_by(figure, record.statistics))
 
 
 def _dates(document: ImportedDocument) -> Iterator[ImportedFact]:
@@ -122,20 +107,6 @@ def _events(document: ImportedDocument) -> Iterator[ImportedFact]:
             "text": passage_with(document.body, event.name),
         }
         yield ImportedFact(kind=ImportedFact.Kind.EVENT, data=data)
-
-
-def counted_things() -> list[CountedThing]:
-    """Return every statistic with the values observed of it. Two queries."""
-    numbers: dict[int, set[Decimal]] = {}
-    observed = Observation.objects.exclude(number=None).order_by().values_list("statistic_id", "number")
-    for pk, number in observed:
-        if number is not None:
-            numbers.setdefault(pk, set()).add(number)
-    names = ("pk", localised_name("title", "vi"), localised_name("unit", "vi"))
-    return [
-        CountedThing(pk, title or "", unit or "", frozenset(numbers.get(pk, ())))
-        for pk, title, unit in Statistic.objects.values_list(*names)
-    ]
 
 
 def counted_by(figure: Figure, things: Iterable[CountedThing]) -> int | None:

@@ -12,19 +12,20 @@ from django.db.models import Count, QuerySet
 
 from hanoiconv.sources.models import Source, SourceFingerprint, SourceShingle
 
-from ..importing.comparing import COMMON, MOST_LIKELY, anchors, fingerprint
+from ..importing.comparing import COMMON, MOST_LIKELY, SourceIndex, anchors, fingerprint
 from ..importing.documents import Fingerprint
-from ..importing.known import KnownSource
+from ..importing.known import KnownSource, KnownSources, NoSources
 
+NO_SOURCES = NoSources()
 BATCH = 500
 """Sources or shingles in one query."""
 
 
 class StoredSources:
-    """Every imported source of the portal. Making it takes the fingerprints that are missing."""
+    """Every imported source of the portal; `others` are those that the index in the database lacks."""
 
-    def __init__(self) -> None:
-        take_fingerprints(without_fingerprint())
+    def __init__(self, others: KnownSources = NO_SOURCES) -> None:
+        self._others = others
 
     def same_file(self, checksum: str, part: int) -> KnownSource | None:
         """The source made of this article of this very file. One query."""
@@ -36,7 +37,7 @@ class StoredSources:
         found = (
             SourceFingerprint.objects.filter(words=words).order_by("pk").values_list("pk", "source__checksum").first()
         )
-        return KnownSource(*found) if found else None
+        return KnownSource(*found) if found else self._others.same_words(words)
 
     def likely(self, own: Fingerprint) -> Sequence[KnownSource]:
         """The few sources that share most anchors with this text. Two queries, for a very long text nine."""
@@ -47,11 +48,12 @@ class StoredSources:
         closest = [pk for pk, _ in shared.most_common(MOST_LIKELY)]
         stored = SourceFingerprint.objects.select_related("source").only("words", "sample", "source__checksum")
         by_pk = stored.in_bulk(closest)
-        return [
+        entered = [
             KnownSource(pk, by_pk[pk].source.checksum, Fingerprint(by_pk[pk].words, unpacked(by_pk[pk].sample)))
             for pk in closest
             if pk in by_pk
         ]
+        return [*entered, *self._others.likely(own)]
 
 
 def imported() -> QuerySet[Source]:
@@ -62,6 +64,12 @@ def imported() -> QuerySet[Source]:
 def without_fingerprint() -> QuerySet[Source]:
     """The imported sources whose fingerprint is still to be taken."""
     return imported().exclude(cleaned_text="").filter(fingerprint=None)
+
+
+def not_entered() -> SourceIndex:
+    """The sources that the index in the database lacks, in memory: for a run that writes nothing."""
+    rows = without_fingerprint().values_list("pk", "checksum", "cleaned_text", "part").iterator(chunk_size=BATCH)
+    return SourceIndex.of(KnownSource(pk, checksum, fingerprint(text), part) for pk, checksum, text, part in rows)
 
 
 def take_fingerprints(sources: QuerySet[Source]) -> None:

@@ -10,7 +10,8 @@ from hanoiconv.core.models import User
 from news.importing.documents import RawFile
 from news.importing.pipeline import process
 from news.importing.reporting import report_to_dict
-from news.imports.drafting import draft_documents, known_facts
+from news.imports.drafting import draft_documents
+from news.imports.on_record import OnRecord
 from news.models import ArticlePage, NewsIndexPage
 
 pytestmark = pytest.mark.django_db
@@ -20,7 +21,7 @@ WARNING = "lời của nơi xuất bản khác"
 
 @pytest.fixture
 def draft(news_index: NewsIndexPage) -> ArticlePage:
-    report = process([RawFile("van-ban-thu.txt", TEXT.encode())], known_facts())
+    report = process([RawFile("van-ban-thu.txt", TEXT.encode())], OnRecord(writes=True).known)
     drafted = draft_documents(report.documents, report_to_dict(report)["documents"])
     return ArticlePage.objects.get(pk=drafted[0].draft)
 

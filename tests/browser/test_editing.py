@@ -13,7 +13,8 @@ from hanoiconv.core.models import User
 from news.importing.documents import RawFile
 from news.importing.pipeline import process
 from news.importing.reporting import report_to_dict
-from news.imports.drafting import draft_documents, known_facts
+from news.imports.drafting import draft_documents
+from news.imports.on_record import OnRecord
 from news.models import ArticlePage
 
 TEXT = """Văn bản thử nghiệm: thành phố Mẫu mở lớp tập huấn an ninh mạng
@@ -35,7 +36,7 @@ def editor(portal: str) -> tuple[User, str]:
 @pytest.fixture
 def draft(portal: str) -> ArticlePage:
     """Return the draft that the importer made of a test document."""
-    report = process([RawFile("van-ban-thu.txt", TEXT.encode())], known_facts())
+    report = process([RawFile("van-ban-thu.txt", TEXT.encode())], OnRecord(writes=True).known)
     drafted = draft_documents(report.documents, report_to_dict(report)["documents"])
     return ArticlePage.objects.get(pk=drafted[0].draft)
 

@@ -11,14 +11,17 @@ from typing import Any
 
 import pytest
 from django.core.management import call_command
+from django.db import connection
 from django.db.models.signals import post_save
 from django.test import override_settings
+from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
 from hanoiconv.core.models import User
-from hanoiconv.sources.models import Source
+from hanoiconv.sources.models import Source, SourceFingerprint
 from news.importing.documents import RawFile
 from news.imports import batches
+from news.imports.on_record import OnRecord
 from news.models import ArticlePage, ImportBatch, ImportedFact, ImportItem, NewsIndexPage
 from news.tasks import continue_import, run
 
@@ -31,6 +34,7 @@ Ngày {number}/11/2025, xã Mẫu {number} mở lớp tập huấn phòng, chố
 
 {words}
 """
+ON_RECORD = ("people_official", "statistics_statistic", "statistics_observation", "treaty_milestone")
 WORDS = (
     "Lớp học kéo dài ba ngày ở nhà văn hóa, do công an xã giảng dạy và có phần thực hành trên máy tính.",
     "Các cụ cao tuổi được hướng dẫn nhận ra cuộc gọi giả danh, cách khóa thẻ và báo tin cho đường dây nóng.",
@@ -78,6 +82,19 @@ def test_a_batch_is_worked_off_document_by_document(news_index: NewsIndexPage, s
     assert ImportedFact.objects.filter(kind="figure").count() >= 3
 
 
+def test_what_is_on_record_is_loaded_once_however_many_documents_there_are(news_index: NewsIndexPage) -> None:
+    asked = []
+    for numbers in ((1,), (2, 3, 4)):
+        batch = batch_of(*(document(number) for number in numbers))
+        ticket = batches.start(batch)
+        with CaptureQueriesContext(connection) as queries:
+            assert not batches.work_off(batch.pk, ticket)
+        assert states(batch) == ["done"] * len(numbers)
+        said = [query["sql"] for query in queries]
+        asked.append({table: sum(f'FROM "{table}"' in sql for sql in said) for table in ON_RECORD})
+    assert asked[0] == asked[1] == dict.fromkeys(ON_RECORD, 1) | {"statistics_observation": 2}
+
+
 def test_each_run_of_the_worker_lets_other_tasks_have_their_turn(news_index: NewsIndexPage) -> None:
     batch = batch_of(document(1), document(2))
     ticket = batches.start(batch)
@@ -118,10 +135,12 @@ def test_what_a_dead_worker_left_is_taken_up_once(news_index: NewsIndexPage) -> 
     with dying_worker(), pytest.raises(KeyboardInterrupt):
         batches.work_off(batch.pk, batches.start(batch))
     assert states(batch) == ["working", "waiting"]
+    assert not SourceFingerprint.objects.exists()
     assert (Source.objects.count(), ArticlePage.objects.count(), ImportedFact.objects.count()) == (0, 0, 0)
     run(batch)
     assert states(batch) == ["done", "done"]
     assert (Source.objects.count(), ArticlePage.objects.count()) == (2, 2)
+    assert SourceFingerprint.objects.count() == 2
 
 
 def test_a_worker_that_was_given_up_stores_nothing_more(news_index: NewsIndexPage) -> None:
@@ -129,7 +148,7 @@ def test_a_worker_that_was_given_up_stores_nothing_more(news_index: NewsIndexPag
     slow = batches.take(batch.pk, batches.start(batch))
     assert slow is not None
     run(batch)
-    batches.work_on(slow)
+    batches.work_on(slow, OnRecord(writes=True))
     assert states(batch) == ["done"]
     assert (Source.objects.count(), ArticlePage.objects.count()) == (1, 1)
 

@@ -8,10 +8,11 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from django.apps import apps
 from django.core.management import CommandError, call_command
 from django.test import Client
 
-from hanoiconv.sources.models import Source
+from hanoiconv.sources.models import Source, SourceFingerprint
 from news.models import ArticlePage, NewsIndexPage
 
 pytestmark = pytest.mark.django_db
@@ -75,6 +76,34 @@ def test_a_dry_run_writes_nothing(news_index: NewsIndexPage, text: Path) -> None
     assert report["summary"]["documents"] == 1
     assert report["documents"][0]["draft"] is None
     assert (Source.objects.count(), ArticlePage.objects.count(), status) == (0, 0, 0)
+
+
+def every_row() -> dict[str, list[Any]]:
+    """Return all rows of all tables."""
+    return {
+        model._meta.label: list(model._default_manager.order_by("pk").values())
+        for model in apps.get_models(include_auto_created=True)
+    }
+
+
+def test_a_dry_run_leaves_every_table_as_it_was_and_compares_all_the_same(
+    news_index: NewsIndexPage, text: Path, tmp_path: Path
+) -> None:
+    run(text)
+    SourceFingerprint.objects.all().delete()
+    copy = tmp_path / "ban-chep.html"
+    copy.write_text("".join(f"<p>{line}</p>" for line in TEXT.splitlines()), encoding="utf-8")
+    before = every_row()
+    report, _status = run(copy, dry_run=True)
+    assert every_row() == before
+    assert report["documents"][0]["duplicate_of"]["id"] == Source.objects.get().pk
+    run(copy)
+    assert every_row() != before
+
+
+def test_a_kept_source_is_compared_with_from_then_on(news_index: NewsIndexPage, text: Path) -> None:
+    run(text)
+    assert SourceFingerprint.objects.get().source == Source.objects.get()
 
 
 def test_a_text_without_a_title_gets_a_marked_placeholder(news_index: NewsIndexPage, tmp_path: Path) -> None:

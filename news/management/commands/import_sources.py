@@ -15,7 +15,8 @@ from news.importing.intake import LIMITS, files_from_upload, too_large
 from news.importing.pipeline import process
 from news.importing.reporting import report_to_dict, report_to_text
 from news.imports.batches import keep_run
-from news.imports.drafting import NoNewsIndex, draft_documents, known_facts
+from news.imports.drafting import NoNewsIndex, draft_documents
+from news.imports.on_record import OnRecord
 
 
 def non_empty(value: str) -> str:
@@ -53,8 +54,8 @@ class Command(BaseCommand):
 
     def handle(self, *args: Any, **options: Any) -> None:
         with override("vi"):
-            known = known_facts()
-            report = process(read_paths(options["paths"]), known, self.tell)
+            record = OnRecord(writes=not options["dry_run"])
+            report = process(read_paths(options["paths"]), record.known, self.tell)
             made: dict[int, dict[str, Any]] = {}
             if not options["dry_run"]:
                 entries = report_to_dict(report)["documents"]
@@ -62,7 +63,7 @@ class Command(BaseCommand):
                     drafted = draft_documents(report.documents, entries)
                 except NoNewsIndex as error:
                     raise CommandError("Chưa có mục tin tức để đặt bản nháp; hãy chạy load_fixtures trước.") from error
-                keep_run("import_sources", report.documents, drafted, known)
+                keep_run("import_sources", report.documents, drafted, record)
                 made = {n: {"source": d.source, "draft": d.draft} for n, d in enumerate(drafted)}
             if options["format"] == "json":
                 self.stdout.write(json.dumps(report_to_dict(report, made), ensure_ascii=False, indent=2))

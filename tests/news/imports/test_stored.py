@@ -13,7 +13,7 @@ from news.importing.comparing import SourceIndex, fingerprint, repeats_stored
 from news.importing.documents import Duplicate
 from news.importing.known import KnownSource, KnownSources
 from news.imports import stored
-from news.imports.stored import StoredSources, packed, unpacked
+from news.imports.stored import StoredSources, not_entered, packed, take_fingerprints, unpacked, without_fingerprint
 
 WORDS = (
     "cảng tàu sóng tin báo mạng lưới thuyền bến neo đèn hải đăng kỹ sư trực đêm gọi chuông dây thừng buồm gió mùa "
@@ -35,11 +35,17 @@ def keep(text: str, number: int = 0, **values: object) -> Source:
     return source
 
 
+def entered() -> StoredSources:
+    """The sources on record, all of them in the index."""
+    take_fingerprints(without_fingerprint())
+    return StoredSources()
+
+
 def repeated(text: str, known: KnownSources) -> Duplicate | None:
     return repeats_stored("another file", 1, fingerprint(text), known)
 
 
-@pytest.fixture(params=["in memory", "in the database"])
+@pytest.fixture(params=["in memory", "in the database", "half of them not entered", "none entered"])
 def known(request: pytest.FixtureRequest) -> KnownSources:
     """Forty texts on record, the one of `paragraphs(7)` with the id 7 among them."""
     texts = {number: "\n\n".join(paragraphs(number)) for number in range(1, 41)}
@@ -48,7 +54,11 @@ def known(request: pytest.FixtureRequest) -> KnownSources:
     request.getfixturevalue("db")
     for number, text in texts.items():
         keep(text, number, pk=number)
-    return StoredSources()
+    if request.param == "in the database":
+        return entered()
+    if request.param == "half of them not entered":
+        take_fingerprints(Source.objects.filter(pk__lt=20).exclude(pk=7))
+    return StoredSources(not_entered())
 
 
 def test_the_same_file_and_the_same_words_are_found(known: KnownSources) -> None:
@@ -89,7 +99,7 @@ def test_a_brief_within_a_long_text_does_not_make_that_a_repetition(known: Known
 def test_asking_costs_the_same_however_many_there_are(django_assert_num_queries) -> None:
     for number in range(1, 4):
         keep("\n\n".join(paragraphs(number)), number)
-    few = StoredSources()
+    few = entered()
     text = "\n\n".join(paragraphs(2)[:5])
     with django_assert_num_queries(4):
         assert repeated(text, few)
@@ -98,21 +108,21 @@ def test_asking_costs_the_same_however_many_there_are(django_assert_num_queries)
     with django_assert_num_queries(1):
         take = stored.without_fingerprint().count()
     assert take == 56
-    many = StoredSources()
+    many = entered()
     with django_assert_num_queries(4):
         assert repeated(text, many)
     with django_assert_num_queries(1):
-        StoredSources()
+        entered()
 
 
 @pytest.mark.django_db
 def test_an_edited_text_is_known_by_its_new_words() -> None:
     source = keep("\n\n".join(paragraphs(1)))
-    assert repeated("\n\n".join(paragraphs(1)), StoredSources())
+    assert repeated("\n\n".join(paragraphs(1)), entered())
     source.cleaned_text = "\n\n".join(paragraphs(2))
     source.save()
     assert not SourceShingle.objects.exists()
-    known = StoredSources()
+    known = entered()
     assert repeated("\n\n".join(paragraphs(1)), known) is None
     assert repeated("\n\n".join(paragraphs(2)), known) == Duplicate("exact", id=source.pk)
     source.delete()
@@ -125,7 +135,7 @@ def test_what_everybody_says_takes_no_room() -> None:
     text = "\n\n".join(paragraphs(1))
     for number in range(stored.COMMON + 5):
         keep(text, number)
-    known = StoredSources()
+    known = entered()
     assert SourceShingle.objects.filter(shingle=SourceShingle.objects.values("shingle")[:1]).count() == stored.COMMON
     assert repeated("\n\n".join(paragraphs(1)[:5]), known)
 
