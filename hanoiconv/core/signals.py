@@ -5,13 +5,14 @@ from typing import Any
 from django.conf import settings
 from django.db.models.signals import post_delete, post_save
 from django.dispatch import receiver
-from wagtail.models import Page
+from wagtail.models import Page, Revision
 from wagtail.signals import page_slug_changed, post_page_move
 
 from . import paths
 from .chrome import forget_shared
 from .languages import localised, localised_name
 from .models import Notice, SitePage, SiteSettings
+from .models.draft_reference import keep_references
 
 
 @receiver(post_page_move)
@@ -39,3 +40,11 @@ def renew_chrome(sender: type, **kwargs: Any) -> None:
     """Let masthead, footer and notice follow whatever they show."""
     if issubclass(sender, Page | SiteSettings | Notice):
         forget_shared()
+
+
+@receiver(post_save, sender=Revision)
+def remember_what_drafts_use(sender: Any, instance: Revision, raw: bool = False, **kwargs: Any) -> None:
+    """Keep what a draft refers to, so that it is asked for without opening drafts."""
+    update_fields = kwargs.get("update_fields")
+    if not raw and (update_fields is None or "content" in update_fields):
+        keep_references(instance)

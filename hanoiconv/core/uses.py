@@ -1,29 +1,28 @@
-"""Where an object is used: by what is saved, and by drafts and scheduled versions, which only revisions know.
+"""Where an object is used: by what is saved, and by drafts and scheduled versions.
 
 Wagtail's reference index reads saved rows; a figure that an editor has put into a draft is not among them.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
 from django.apps import apps
 from django.contrib.contenttypes.models import ContentType
 from django.db import models
-from django.db.models import Q, TextField
-from django.db.models.functions import Cast
+from django.db.models import Q
 from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.admin_url_finder import AdminURLFinder
-from wagtail.models import DraftStateMixin, Page, ReferenceIndex, Revision
+from wagtail.models import DraftStateMixin, Page, ReferenceIndex
+
+from .models.draft_reference import DraftReference
+from .references import Key, key_of
 
 LISTED = 50
 """How many uses are named; the rest is counted."""
-
-LOOKED_INTO = 500
-"""How many revisions that may use the object are opened at most."""
 
 
 class State(models.TextChoices):
@@ -60,33 +59,26 @@ class Uses:
         return self.count - len(self.listed)
 
 
-Key = tuple[int, str]
-
-
 def uses_of(target: models.Model, user: Any = None) -> Uses:
     """Return where `target` is used, live uses first.
 
-    Queries grow with the kinds of objects that use it and with the drafts that do, not with live uses.
-    Addresses of forms are given where `user` may edit there.
+    Queries grow with the kinds of objects that use it, not with the uses. Addresses of forms are given where `user`
+    may edit there.
     """
-    own = _key(target)
+    own = key_of(target)
     saved = [key for key in _saved_uses(target) if key != own]
-    objects = _objects(saved[:LISTED])
-    uses = {(key, _state(found)): found for key, found in objects.items()}
-    for revision, found in _revised_uses(target):
-        key = (revision.base_content_type_id, str(revision.object_id))
-        state = State.SCHEDULED if revision.approved_go_live_at else State.DRAFT
-        if key != own and not (state is State.DRAFT and (key, State.LIVE) in uses):
-            uses[key, state] = found
-    count = len(uses) + len(saved) - len(objects)
+    known = set(saved)
+    drafted = [
+        (key, state)
+        for key, state in _drafted_uses(own)
+        if key != own and (state is State.SCHEDULED or key not in known)
+    ]
+    places = [*((key, None) for key in saved), *drafted]
+    objects = _objects(key for key, _state in places[:LISTED])
     finder = AdminURLFinder(user) if user else None
-    listed = sorted(uses.items(), key=lambda item: list(State).index(item[0][1]))[:LISTED]
-    return Uses(tuple(_use(found, state, finder) for (_key_of, state), found in listed), count)
-
-
-def _key(instance: models.Model) -> Key:
-    model = instance._meta.get_parent_list()[-1] if instance._meta.get_parent_list() else type(instance)
-    return ContentType.objects.get_for_model(model, for_concrete_model=False).pk, str(instance.pk)
+    uses = [_use(objects[key], state, finder) for key, state in places[:LISTED] if key in objects]
+    uses.sort(key=lambda use: list(State).index(use.state))
+    return Uses(tuple(uses), len(uses) + len(places[LISTED:]))
 
 
 def _saved_uses(target: models.Model) -> list[Key]:
@@ -113,28 +105,18 @@ def _state(instance: models.Model) -> State:
     return State.LIVE if getattr(instance, "live", True) else State.DRAFT
 
 
-def _revised_uses(target: models.Model) -> Iterator[tuple[Revision, models.Model]]:
-    """Yield the unpublished newest and the scheduled revisions that refer to `target`, each with its object."""
-    reference = _key(target)
-    for revision in _unpublished_revisions(str(target.pk))[:LOOKED_INTO]:
-        instance = revision.as_object()
-        # Wagtail has no public way to read the references of an object that is not saved.
-        references = ReferenceIndex._extract_references_from_object(instance)
-        if any((content_type, str(pk)) == reference for content_type, pk, *_paths in references):
-            yield revision, instance
-
-
-def _unpublished_revisions(digits: str) -> models.QuerySet[Revision]:
-    """Return the newest revisions of what has unpublished changes and the scheduled ones, where `digits` occur."""
-    newest = Q(approved_go_live_at__isnull=False)
+def _drafted_uses(target: Key) -> list[tuple[Key, State]]:
+    """Return what refers to `target` in its unpublished newest revision, or in a scheduled one. One query."""
+    wanted = Q(revision__approved_go_live_at__isnull=False)
     for model in _drafted_models():
-        newest |= Q(
-            pk__in=model._default_manager.filter(has_unpublished_changes=True, latest_revision__isnull=False).values(
-                "latest_revision"
-            )
-        )
-    revisions = Revision.objects.filter(newest).alias(text=Cast("content", TextField()))
-    return revisions.filter(text__contains=digits).order_by("-pk")
+        newest = model._default_manager.filter(has_unpublished_changes=True, latest_revision__isnull=False)
+        wanted |= Q(revision__in=newest.values("latest_revision"))
+    rows = DraftReference.objects.to(target).filter(wanted).order_by("-revision")
+    names = ("revision__base_content_type", "revision__object_id", "revision__approved_go_live_at")
+    return [
+        ((type_id, pk), State.SCHEDULED if scheduled else State.DRAFT)
+        for type_id, pk, scheduled in rows.values_list(*names)
+    ]
 
 
 def _drafted_models() -> list[type[models.Model]]:
@@ -142,8 +124,8 @@ def _drafted_models() -> list[type[models.Model]]:
     return [model for model in apps.get_models() if issubclass(model, DraftStateMixin) and not model._meta.parents]
 
 
-def _use(instance: models.Model, state: State, finder: AdminURLFinder | None) -> Use:
+def _use(instance: models.Model, state: State | None, finder: AdminURLFinder | None) -> Use:
     title = instance.get_admin_display_title() if isinstance(instance, Page) else str(instance)
     specific = instance.cached_content_type.model_class() if isinstance(instance, Page) else type(instance)
     kind = capfirst((specific or type(instance))._meta.verbose_name)
-    return Use(str(title), str(kind), state, finder.get_edit_url(instance) if finder else None)
+    return Use(str(title), str(kind), state or _state(instance), finder.get_edit_url(instance) if finder else None)

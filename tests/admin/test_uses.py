@@ -1,15 +1,18 @@
 """What is used is not deleted, drafts and scheduled versions included, and the editor is told where."""
 
 import datetime
+import io
 
 import pytest
+from django.core.management import call_command
 from django.utils import timezone
 from wagtail.models import Revision
 
+from hanoiconv.core.models import DraftReference
 from hanoiconv.core.uses import State, uses_of
 from hanoiconv.statistics.models import Observation
 from tests.admin_forms import snippet_address
-from tests.builders import make_article, make_observation, make_source, make_statistic
+from tests.builders import make_article, make_observation, make_official, make_organisation, make_source, make_statistic
 
 
 @pytest.fixture
@@ -97,12 +100,59 @@ def test_what_nothing_uses_is_deleted(editor_client, observation):
 
 
 @pytest.mark.parametrize("pages", [1, 3])
-def test_queries_do_not_grow_with_uses(news_index, observation, pages, django_assert_max_num_queries):
+def test_queries_do_not_grow_with_uses(news_index, observation, pages, django_assert_num_queries):
     for number in range(pages):
         make_article(news_index, headline_vi=f"Bài {number}", body_vi=figure_body(observation))
+        draft = make_article(news_index, headline_vi=f"Nháp {number}")
+        draft.body_vi = figure_body(observation)
+        draft.save_revision()
     uses_of(observation)
-    with django_assert_max_num_queries(5):
-        assert uses_of(observation).count == pages
+    with django_assert_num_queries(3):
+        assert uses_of(observation).count == 2 * pages
+
+
+def test_every_draft_counts_however_many_there_are(news_index, observation, monkeypatch):
+    monkeypatch.setattr("hanoiconv.core.uses.LISTED", 2)
+    for number in range(4):
+        draft = make_article(news_index, headline_vi=f"Nháp {number}")
+        draft.body_vi = figure_body(observation)
+        draft.save_revision()
+    uses = uses_of(observation)
+    assert (uses.count, len(uses.listed), uses.unlisted) == (4, 2, 2)
+
+
+def test_drafts_older_than_the_record_are_taken_up(news_index, observation):
+    article = make_article(news_index, headline_vi="Nháp xưa")
+    article.body_vi = figure_body(observation)
+    article.save_revision()
+    DraftReference.objects.all().delete()
+    call_command("renew_uses", stdout=io.StringIO())
+    assert states(observation) == [("Nháp xưa", State.DRAFT)]
+
+
+def test_an_overwritten_draft_uses_what_it_has_now(news_index, observation):
+    article = make_article(news_index, headline_vi="Nháp ghi đè")
+    article.body_vi = figure_body(observation)
+    revision = article.save_revision()
+    article.body_vi = []
+    article.save_revision(overwrite_revision=revision)
+    assert states(observation) == []
+
+
+@pytest.mark.parametrize("model", ["statistic", "official", "source"])
+def test_what_a_draft_names_is_kept(editor_client, news_index, observation, model):
+    official = make_official({"position_vi": "Chức vụ thử", "organisation": make_organisation(), "attested": "2025"})
+    source = make_source()
+    quotation = {"text": "Lời thử.", "official": official.pk, "source": source.pk}
+    article = make_article(news_index, headline_vi="Nháp nêu tên")
+    chart = {"type": "chart", "value": {"statistic": observation.statistic.pk}}
+    article.body_vi = [chart, {"type": "quotation", "value": quotation}]
+    article.save_revision()
+    target = {"statistic": observation.statistic, "official": official, "source": source}[model]
+    response = editor_client.post(snippet_address(type(target), "delete", target.pk))
+    assert response.status_code == 409
+    assert "Nháp nêu tên" in response.content.decode()
+    assert type(target).objects.filter(pk=target.pk).exists()
 
 
 def test_a_source_in_use_names_the_observation_that_cites_it(observation):

@@ -1,5 +1,6 @@
 """What every section shares."""
 
+from .draft_reference import DraftReference
 from .media import PortalDocument, PortalImage, PortalRendition
 from .notice import Notice
 from .old_path import OldPath
@@ -10,6 +11,7 @@ from .topic import Topic
 from .user import User
 
 __all__ = [
+    "DraftReference",
     "Notice",
     "OldPath",
     "PortalDocument",
