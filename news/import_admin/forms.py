@@ -16,6 +16,7 @@ from wagtail.snippets.widgets import AdminSnippetChooser
 from hanoiconv.people.models import Appointment, Official
 from hanoiconv.sources.models import MAX_PASSAGE_WORDS
 from hanoiconv.sources.partial_dates import validate_partial_date
+from hanoiconv.statistics.forms import NumberField
 from hanoiconv.statistics.models import Observation, Statistic
 
 LONGEST_PASTE = 2_000_000
@@ -138,21 +139,9 @@ class FigureForm(forms.Form):
         required=False,
         help_text=Statistic._meta.get_field("scale").help_text,
     )
-    number = forms.DecimalField(
-        label=_("Number"),
-        max_digits=24,
-        decimal_places=4,
-        required=False,
-        localize=True,
-        help_text=Observation._meta.get_field("number").help_text,
-    )
-    number_to = forms.DecimalField(
-        label=_("Up to"),
-        max_digits=24,
-        decimal_places=4,
-        required=False,
-        localize=True,
-        help_text=Observation._meta.get_field("number_to").help_text,
+    number = Observation._meta.get_field("number").formfield(form_class=NumberField, label=_("Number"), required=False)
+    number_to = Observation._meta.get_field("number_to").formfield(
+        form_class=NumberField, label=_("Up to"), required=False
     )
     wording = forms.CharField(
         label=_("In words"),

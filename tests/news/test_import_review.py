@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from decimal import Decimal
 
 import pytest
 from django.test import Client
@@ -152,6 +153,21 @@ def test_a_figure_that_does_not_do_opens_its_form_and_stores_nothing(item: Impor
     refused = editor_client.post(at("fact", fact.pk), {"title": "Thử", "number": "1800", "as_of": "hôm qua"})
     assert "as_of" in refused.context["form"].errors
     assert Statistic.objects.count() == 0
+
+
+@pytest.mark.parametrize("name", ["number", "number_to"])
+@pytest.mark.parametrize("typed", ["1,800.5", "1800.5", "18.00", "1 800"])
+def test_separators_of_another_language_are_an_error_at_the_field(
+    item: ImportItem, editor_client: Client, name: str, typed: str
+) -> None:
+    fact = fact_of(item, "figure", "1.800")
+    values = {"title": "Thử", "number": "1.800", "number_to": "1.900", "as_of": "2025-10", name: typed}
+    answer = editor_client.post(at("fact", fact.pk), values)
+    assert list(answer.context["form"].errors) == [name]
+    assert f'value="{typed}"' in answer.content.decode()
+    assert Observation.objects.count() == 0
+    editor_client.post(at("fact", fact.pk), values | {name: "1.850,5"})
+    assert getattr(Observation.objects.get(), name) == Decimal("1850.5")
 
 
 def test_a_date_becomes_a_milestone_or_is_kept(item: ImportItem, editor_client: Client) -> None:
