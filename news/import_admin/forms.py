@@ -21,6 +21,7 @@ from hanoiconv.statistics.models import Observation, Statistic
 
 LONGEST_PASTE = 2_000_000
 MOST_FILES = 200
+_NUMBER, _NUMBER_TO = Observation._meta.get_field("number"), Observation._meta.get_field("number_to")
 
 
 class ManyFilesInput(forms.ClearableFileInput):
@@ -139,10 +140,8 @@ class FigureForm(forms.Form):
         required=False,
         help_text=Statistic._meta.get_field("scale").help_text,
     )
-    number = Observation._meta.get_field("number").formfield(form_class=NumberField, label=_("Number"), required=False)
-    number_to = Observation._meta.get_field("number_to").formfield(
-        form_class=NumberField, label=_("Up to"), required=False
-    )
+    number = _NUMBER.formfield(form_class=NumberField, label=_("Number"), required=False)
+    number_to = _NUMBER_TO.formfield(form_class=NumberField, label=_("Up to"), required=False)
     wording = forms.CharField(
         label=_("In words"),
         max_length=80,

@@ -27,6 +27,7 @@ from news.importing.documents import (
 )
 from news.importing.known import KnownFacts, KnownSource, KnownSources
 from news.importing.recognising.officials import expanded
+from news.importing.recognising.units import bare_unit
 from news.importing.vietnamese import fold
 
 SAMPLING = 4
@@ -225,7 +226,7 @@ def _figure_conflicts(figure: Figure, known: KnownFacts) -> list[Contradiction]:
         )
         for other in known.figures_by_day.get(figure.as_of, ())
         if other.number != figure.number
-        and _bare_unit(other.unit) == _bare_unit(figure.unit)
+        and bare_unit(other.unit) == bare_unit(figure.unit)
         and same_subject(figure.about, other.about)
     ]
 
@@ -252,11 +253,6 @@ def _overlap(first: str, second: str) -> bool:
     start1, end1 = first.split("/")[0], first.split("/")[-1]
     start2, end2 = second.split("/")[0], second.split("/")[-1]
     return start1 <= end2 and start2 <= end1
-
-
-def _bare_unit(unit: str) -> str:
-    """The unit without scale words, folded."""
-    return re.sub(r"^(?:(?:tram|nghin|ngan|van|trieu|ty|ti)\s+)+", "", fold(unit))
 
 
 def same_subject(first: str, second: str) -> bool:

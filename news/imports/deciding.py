@@ -16,6 +16,7 @@ from hanoiconv.sources.models import MAX_PASSAGE_WORDS, Source
 from hanoiconv.statistics.models import Observation, ObservationCitation, Statistic
 from hanoiconv.treaty.models import Milestone, MilestoneCitation
 
+from ..importing.recognising.units import without_scale
 from ..importing.vietnamese import fold
 from ..models import ImportedFact
 
@@ -41,17 +42,6 @@ QUALIFIERS = {
 }
 CHANGES = {"tang": Observation.Change.INCREASE, "giam": Observation.Change.DECREASE}
 PLANNED = {"du kien", "muc tieu"}
-SCALES = {
-    "nghin": 3,
-    "ngan": 3,
-    "trieu": 6,
-    "ty": 9,
-    "ti": 9,
-    "thousand": 3,
-    "million": 6,
-    "billion": 9,
-    "trillion": 12,
-}
 CURRENCIES = {"dong": "VND", "usd": "USD", "do la": "USD", "euro": "EUR"}
 _NUMBER = re.compile(r"[+-]?\d+(?:\.\d{1,4})?")
 
@@ -72,10 +62,7 @@ class UnitParts:
 
 def unit_parts(unit: str) -> UnitParts:
     """Take a unit as the text has it apart: "triệu người" → people, in millions; "tỷ đồng" → VND, in billions."""
-    words, scale = unit.split(), 0
-    while words and fold(words[0]) in SCALES:
-        scale += SCALES[fold(words.pop(0))]
-    rest = " ".join(words)
+    rest, scale = without_scale(unit)
     currency = CURRENCIES.get(fold(rest), "")
     measure = Statistic.Measure.PERCENT if rest == "%" else Statistic.Measure.COUNT
     measure = Statistic.Measure.MONEY if currency else measure

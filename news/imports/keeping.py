@@ -17,6 +17,7 @@ from ..importing.documents import Contradiction as Conflict
 from ..importing.documents import Figure, ImportedDocument, KnownFigure
 from ..importing.known import KnownFacts
 from ..importing.reading import LONG_TEXT
+from ..importing.recognising.units import bare_unit
 from ..importing.reporting import document_to_dict
 from ..importing.vietnamese import fold, sentences
 from ..models import ImportedFact
@@ -27,7 +28,6 @@ SAME_VALUE, SHARED, WHOLE = 60, 78, 60
 _POSITION = "chức vụ của "
 _TIMES = frozenset({"thời điểm", "thứ trong tuần"})
 _DAY = re.compile(r"[\dX]{4}-\d\d-\d\d")
-_SCALES = re.compile(r"^(?:(?:tram|nghin|ngan|van|trieu|ty|ti)\s+)+")
 
 
 def item_report(document: ImportedDocument) -> dict[str, Any]:
@@ -130,11 +130,6 @@ def alike(about: str, title: str) -> tuple[float, float]:
     """Return how much of the shorter text is in the longer, and how like they are as wholes (0–100 each)."""
     one, other = fold(about), fold(title)
     return fuzz.token_set_ratio(one, other), fuzz.token_sort_ratio(one, other)
-
-
-def bare_unit(unit: str) -> str:
-    """Return a unit without its scale: "triệu người" → "nguoi"."""
-    return _SCALES.sub("", fold(unit))
 
 
 def keep_contradictions(source: Source, document: ImportedDocument, known: KnownFacts) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from decimal import Decimal
 
-from news.importing.vietnamese import is_syllable
+from news.importing.vietnamese import fold, is_syllable
 
 SCALES: dict[str, Decimal] = {
     "trăm": Decimal(100),
@@ -20,6 +20,7 @@ SCALES: dict[str, Decimal] = {
     "billion": Decimal(1_000_000_000),
     "trillion": Decimal(1_000_000_000_000),
 }
+"""What a scale word multiplies by: powers of ten, all of them."""
 TIME_UNITS = frozenset(
     "năm tháng ngày tuần giờ giây phút tuổi quý years year months month days day weeks hours minutes".split()
 ) | {
@@ -146,3 +147,17 @@ def find_unit(text: str, position: int, percent: bool) -> tuple[str, int] | None
     if words[2] and words[2] not in _NO_UNIT and is_syllable(words[1]):
         return _joined(text, f"{words[1]} {words[2]}", words.end())
     return _joined(text, words[1], words.end(1))
+
+
+def without_scale(unit: str) -> tuple[str, int]:
+    """A unit without the scale words before it, and their power of ten: "nghìn tỷ đồng" → ("đồng", 12)."""
+    words, power = unit.split(), 0
+    while words and (scale := SCALES.get(words[0].lower())):
+        power += scale.adjusted()
+        del words[0]
+    return " ".join(words), power
+
+
+def bare_unit(unit: str) -> str:
+    """A unit as two figures' units are compared: without scale, folded ("triệu người" → "nguoi")."""
+    return fold(without_scale(unit)[0])
