@@ -72,6 +72,8 @@ def period_of(text: str, start: int, end: int, dates: Sequence[DateSpan], refere
             if before[:-1] and chosen.edtf > before[-2].edtf:
                 chosen = before[-2]
         return _whole(chosen.edtf)
+    if not after:
+        return Period()
     chosen = after[0]
     if _FUTURE.search(text[: chosen.start][-30:].removesuffix("ngày ").rstrip()) or chosen.start - end > _FARTHEST:
         return Period()

@@ -107,6 +107,10 @@ def test_a_repeated_figure_is_one_and_keeps_its_date() -> None:
     assert (figure.value, figure.as_of, figure.place) == ("65", "2025-09-05", 1)
 
 
+def test_a_year_read_as_the_unit_of_the_number_before_it_is_no_period() -> None:
+    assert [figure.as_of for figure in find_figures(article("Tháng 10 11 12 Năm 2025 có hội nghị."))] == [None]
+
+
 @pytest.mark.parametrize(
     ("second", "as_of"),
     [
