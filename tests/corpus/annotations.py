@@ -82,6 +82,7 @@ class CorpusFile:
     name: str
     raw: bytes
     articles: tuple[Annotated, ...]
+    facts: bool = True
 
 
 def read_corpus(which: str) -> list[CorpusFile]:
@@ -107,7 +108,8 @@ def read_file(path: Path) -> CorpusFile:
         raise FaultyAnnotation(f"{path.name}: {error}") from None
     lines = [line for _, raw_lines in sections for line in raw_lines]
     text = ("" if options.get("joined") else options.get("newline", "\n")).join(lines)
-    return CorpusFile(path.stem, encode(text, options), tuple(article for article, _ in sections))
+    articles = tuple(article for article, _ in sections)
+    return CorpusFile(path.stem, encode(text, options), articles, options.get("facts", True))
 
 
 def _section(text: str) -> tuple[Annotated, list[str]]:

@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from news.importing import shapes
-from news.importing.cleaning import edges, inserts, teasers
+from news.importing.cleaning import edges, inserts, strangers, teasers
 from news.importing.cleaning.foot import foot
 from news.importing.cleaning.furniture import furniture_reason, scraps, section_header
 from news.importing.cleaning.spam import glued_share, spam_spans
@@ -65,6 +65,9 @@ def _without_foreign(lines: list[Line], removals: list[Removal], flags: list[Fla
     elif doubtful is not None:
         kept = lines[doubtful].text
     lines = _without(lines, gone, removals)
+    gone = strangers.after_end_mark(lines)
+    removed = removed or (lines[min(gone)].text if gone else "")
+    lines = _without(lines, gone, removals)
     gone, foreign = foot(lines)
     removed = removed or ("" if foreign is None else lines[foreign].text)
     lines = _without(lines, gone, removals)
@@ -72,6 +75,9 @@ def _without_foreign(lines: list[Line], removals: list[Removal], flags: list[Fla
     removed = removed or (lines[min(gone)].text if gone else "")
     lines = _without(lines, gone, removals)
     lines = _without(lines, inserts.lone_headlines(lines), removals)
+    gone = _careful(strangers.strangers, lines)
+    removed = removed or next((lines[i].text for i in sorted(gone) if shapes.is_prose(lines[i].text)), "")
+    lines = _without(lines, gone, removals)
     gone = inserts.foreign_tail(lines)
     removed = removed or (lines[min(gone)].text if gone else "")
     if removed:

@@ -12,7 +12,7 @@ from news.importing.vietnamese import fold
 
 _ADDRESSED = re.compile(r"(?:[Ôô]ng|[Bb]à|[Cc]hị|[Aa]nh|tá|úy|tướng)\s([A-ZĐÀ-Ỹ][\wÀ-ỹ]+)")
 _WORD = re.compile(r"[^\W\d_]+")
-_STOP = frozenset(
+STOP = frozenset(
     "va cua cac nhung la duoc trong cho voi tai khong da co den ve nay theo mot nguoi nam ngay thang khi de tu do "
     "nhu se "
     "cung con ra vao bi tren duoi sau truoc moi nhieu rat hon rang thi ma o the of and to in for a on is".split()
@@ -29,7 +29,7 @@ def pairs(text: str) -> set[str]:
     return {
         f"{first} {second}"
         for first, second in pairwise(words)
-        if first not in _STOP and second not in _STOP and f"{first} {second}" not in _EVERYWHERE
+        if first not in STOP and second not in STOP and f"{first} {second}" not in _EVERYWHERE
     }
 
 

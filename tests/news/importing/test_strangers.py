@@ -1,0 +1,56 @@
+"""Other articles' headlines and sentences on the article's own subject: what goes, and what stays."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from news.importing.documents import ImportedDocument
+
+Run = Callable[..., ImportedDocument]
+
+BODY = [
+    "Trung tâm an ninh mạng của vùng vịnh khai trương phòng thí nghiệm giám định chứng cứ điện tử vào đầu tuần này.",
+    "Phòng thí nghiệm phục vụ cơ quan điều tra của mọi thành phố cảng, theo Giám đốc trung tâm Ngô Thế Vinh.",
+    "Ông Vinh cho biết kỹ sư sẽ giám định thiết bị bị tấn công rồi gửi kết quả cho cơ quan điều tra trong ba ngày.",
+    "Các thành phố cảng trong vùng vịnh cùng góp kinh phí để phòng thí nghiệm hoạt động suốt ngày đêm.",
+]
+HEADLINE = "Cụ bà bán rau suýt mất sạch tiền dưỡng già vì cuộc gọi lạ"
+SENTENCE = "Nhờ người hàng xóm can ngăn, cụ đã dừng lại trước khi đọc mã xác thực cho kẻ lừa đảo."
+
+
+@pytest.mark.parametrize("place", [2, 3, 4])
+def test_a_headline_with_its_sentence_goes_wherever_it_stands(run: Run, place: int) -> None:
+    document = run("\n".join([*BODY[:place], HEADLINE, SENTENCE, *BODY[place:]]))
+    assert document.body == "\n\n".join(BODY)
+    assert {removal.text for removal in document.removals} == {HEADLINE, SENTENCE}
+    assert {removal.reason for removal in document.removals} == {"related"}
+
+
+def test_a_headline_alone_that_shares_no_words_with_what_follows_goes(run: Run) -> None:
+    document = run("\n".join([*BODY[:2], HEADLINE, *BODY[2:]]))
+    assert document.body == "\n\n".join(BODY)
+    assert document.outcome == "import"
+
+
+@pytest.mark.parametrize(
+    "heading",
+    ["Phòng thí nghiệm của mọi thành phố cảng", "Kỹ sư giám định thiết bị bị tấn công cho cơ quan điều tra ra sao"],
+)
+def test_a_heading_that_names_what_follows_stays(run: Run, heading: str) -> None:
+    document = run("\n".join([*BODY[:2], heading, *BODY[2:]]))
+    assert document.removals == ()
+
+
+def test_a_last_short_paragraph_above_the_author_stays(run: Run) -> None:
+    last = "Buổi lễ còn có nhiều khách mời đến từ các vùng biển lân cận tham dự."
+    document = run("\n".join([*BODY, HEADLINE, last, "Minh Châu"]))
+    assert document.body.endswith(last)
+
+
+def test_what_follows_the_end_mark_goes_and_is_flagged(run: Run) -> None:
+    foreign = "Mực nước trên sông tiếp tục lên nhanh, nhiều hộ dân ở bãi bồi đã được di dời đến trường tiểu học gần đó."
+    document = run("\n".join([*BODY[:3], f"{BODY[3][:-1]}./.", foreign]))
+    assert foreign not in document.body
+    assert [flag.code for flag in document.flags] == ["unrelated_text"]
