@@ -206,6 +206,7 @@ IMPORT_HOSTS = env.list("IMPORT_HOSTS", default=[])
 WAGTAIL_SITE_NAME = "Công ước Hà Nội"
 WAGTAILADMIN_BASE_URL = env.str("PUBLIC_URL", default="http://127.0.0.1:8000")
 WAGTAIL_I18N_ENABLED = False
+WAGTAIL_FINISH_WORKFLOW_ACTION = "hanoiconv.editorial.approval.publish_approved"
 WAGTAILADMIN_PERMITTED_LANGUAGES = LANGUAGES
 WAGTAIL_ALLOW_UNICODE_SLUGS = False
 WAGTAIL_DATE_FORMAT = "%d/%m/%Y"  # as editors type it; both languages' formats read it

@@ -20,6 +20,7 @@ from .. import paths
 from ..forms import SitePageForm
 from ..languages import language_codes, localised, localised_name, localised_names
 from ..localised import ShownModel
+from ..page_permissions import PortalPagePermissions
 from ..search import SearchableText
 from ..slugs import RESERVED, slug_from
 
@@ -195,6 +196,10 @@ class SitePage(SearchableText, ShownModel, Page):
         for name in localised_names("path"):
             setattr(page, name, getattr(self, name))
         return page
+
+    def permissions_for_user(self, user: Any) -> PortalPagePermissions:
+        """Return what the user may do with the page."""
+        return PortalPagePermissions(user, self)
 
     # Addresses
 

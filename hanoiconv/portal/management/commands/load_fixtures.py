@@ -1,10 +1,11 @@
-"""`load_fixtures`: the portal's own content."""
+"""`load_fixtures`: the newsroom's roles and the portal's own content."""
 
 import logging
 from pathlib import Path
 from typing import Any
 
 from django.conf import settings
+from django.core.management import call_command
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 
 from hanoiconv.portal.loading.loader import load
@@ -19,6 +20,7 @@ class Command(BaseCommand):
 
     def handle(self, *args: Any, **options: Any) -> None:
         logging.getLogger("wagtail").setLevel(logging.WARNING)  # a line per page would hide ours
+        call_command("setup_newsroom", stdout=self.stdout)
         try:
             made = load(options["root"])
         except FixtureError as error:
