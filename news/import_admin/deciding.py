@@ -13,10 +13,11 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 from django.views.generic import FormView
 from wagtail.admin import messages
+from wagtail.permissions import page_permission_policy
 
-from ..imports import deciding
+from ..imports import deciding, programme
 from ..models import ImportedFact, ImportItem
-from .forms import FigureForm, MilestoneForm, OfficialForm
+from .forms import FigureForm, MilestoneForm, OfficialForm, SessionForm
 from .screens import REVIEW, Button, ImportScreen, go_to, words_of
 
 Kind = ImportedFact.Kind
@@ -25,37 +26,43 @@ NEEDED: dict[str, tuple[str, ...]] = {
     Kind.FIGURE: ("statistics.add_observation", "statistics.add_statistic"),
     Kind.DATE: ("treaty.add_milestone",),
 }
-"""What a user must be allowed to add to put a fact of a kind on record."""
+"""What a user must be allowed to add to put a fact of a kind on record; for a session, pages."""
 FORMS: dict[str, type[forms.Form]] = {
     Kind.OFFICIAL: OfficialForm,
     Kind.FIGURE: FigureForm,
     Kind.DATE: MilestoneForm,
+    Kind.EVENT: SessionForm,
 }
 PROPOSED = {
     Kind.OFFICIAL: deciding.proposed_official,
     Kind.FIGURE: deciding.proposed_figure,
     Kind.DATE: deciding.proposed_milestone,
+    Kind.EVENT: programme.proposed_session,
 }
 ACCEPT = {
     Kind.OFFICIAL: deciding.accept_official,
     Kind.FIGURE: deciding.accept_figure,
     Kind.DATE: deciding.accept_date,
+    Kind.EVENT: programme.accept_session,
 }
 TITLES = {
     Kind.OFFICIAL: _("Accept an official"),
     Kind.FIGURE: _("Accept a figure"),
     Kind.DATE: _("Make a milestone"),
+    Kind.EVENT: _("Take into the programme"),
 }
 
 
 def may_make(user: Any, kind: str) -> bool:
     """Say whether the user may put a fact of this kind on record."""
+    if kind == Kind.EVENT:
+        return bool(page_permission_policy.user_has_permission(user, "add"))
     return kind in NEEDED and all(user.has_perm(name) for name in NEEDED[kind])
 
 
 def fact_of(request: HttpRequest, pk: int) -> ImportedFact:
     """Return a fact with what deciding on it needs. Raises Http404."""
-    linked = ("source", "official", "statistic", "observation", "milestone")
+    linked = ("source", "official", "statistic", "observation", "milestone", "session")
     return get_object_or_404(ImportedFact.objects.select_related(*linked), pk=pk)
 
 
@@ -147,6 +154,9 @@ class FactView(FormView, ImportScreen):
             if not self.fact.is_open:
                 say_decided(request)
                 return go_to("review", self.item.pk)
+            if self.fact.kind == Kind.EVENT and not programme.can_be_session(self.fact):
+                messages.warning(request, gettext("This is no session of the Convention's own event."))
+                return go_to("review", self.item.pk, anchor=f"fact-{self.fact.pk}")
         return super().dispatch(request, *args, **kwargs)
 
     def get_page_title(self) -> str:
@@ -167,6 +177,10 @@ class FactView(FormView, ImportScreen):
 
     def get_initial(self) -> dict[str, Any]:
         return PROPOSED[Kind(self.fact.kind)](self.fact)
+
+    def get_form_kwargs(self) -> dict[str, Any]:
+        found = super().get_form_kwargs()
+        return found | {"speakers": self.fact.data.get("speakers") or ()} if self.fact.kind == Kind.EVENT else found
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         context = super().get_context_data(**kwargs)

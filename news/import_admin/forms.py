@@ -2,22 +2,27 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Any
 
 from django import forms
 from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.core.files.uploadedfile import UploadedFile
+from django.db.models import Q
 from django.utils.translation import gettext, pgettext_lazy
 from django.utils.translation import gettext_lazy as _
-from wagtail.admin.widgets import AdminAutoHeightTextInput
+from wagtail.admin.widgets import AdminAutoHeightTextInput, AdminDateInput, AdminTimeInput
 from wagtail.snippets.widgets import AdminSnippetChooser
 
+from events.models import EventPage, SessionPage
 from hanoiconv.people.models import Appointment, Official
 from hanoiconv.sources.models import MAX_PASSAGE_WORDS
 from hanoiconv.sources.partial_dates import validate_partial_date
 from hanoiconv.statistics.forms import NumberField
 from hanoiconv.statistics.models import Observation, Statistic
+
+from ..importing.vietnamese import fold
 
 LONGEST_PASTE = 2_000_000
 MOST_FILES = 200
@@ -195,6 +200,74 @@ class MilestoneForm(forms.Form):
 
     def clean_date(self) -> str:
         return checked_date(self.cleaned_data["date"])
+
+
+class SessionForm(forms.Form):
+    """What a programme item says: a session of one of the portal's events. What is empty is to be announced."""
+
+    event: forms.ModelChoiceField = forms.ModelChoiceField(
+        EventPage.objects.order_by("-start_date"),
+        label=_("Event"),
+        help_text=_(
+            "Where it has a session of this kind and number already, only what that does not tell yet is filled in."
+        ),
+    )
+    kind = forms.ChoiceField(label=_("Kind"), choices=SessionPage.Kind.choices)
+    number = forms.IntegerField(
+        label=pgettext_lazy("session", "Number"),
+        min_value=1,
+        max_value=99,
+        required=False,
+        help_text=SessionPage._meta.get_field("number").help_text,
+    )
+    headline = forms.CharField(label=_("Headline of a new session"), max_length=255)
+    day = forms.DateField(
+        label=_("Day"),
+        required=False,
+        widget=AdminDateInput,
+        help_text=SessionPage._meta.get_field("day").help_text,
+    )
+    start_time = forms.TimeField(
+        label=_("Start"),
+        required=False,
+        widget=AdminTimeInput,
+        help_text=SessionPage._meta.get_field("start_time").help_text,
+    )
+    end_time = forms.TimeField(
+        label=_("End"),
+        required=False,
+        widget=AdminTimeInput,
+        help_text=SessionPage._meta.get_field("end_time").help_text,
+    )
+    room = forms.CharField(
+        label=_("Room"), max_length=120, required=False, help_text=SessionPage._meta.get_field("room").help_text
+    )
+
+    def __init__(self, *args: Any, speakers: Iterable[str] = (), **kwargs: Any) -> None:
+        """`speakers` are the names that the text has; officials on record who bear one may be chosen."""
+        super().__init__(*args, **kwargs)
+        names, proposed = list(speakers), self.initial.get("speakers") or []
+        if names:
+            self.fields["speakers"] = speakers_field(names, [official.pk for official in proposed])
+
+    def clean(self) -> dict[str, Any]:
+        found = super().clean() or {}
+        return found | {"speakers": list(found.get("speakers") or ())}
+
+
+def speakers_field(names: list[str], proposed: list[int]) -> forms.ModelMultipleChoiceField:
+    """Return the field for the speakers of a session: those proposed, and whoever else bears one of the names."""
+    officials = Official.objects.filter(Q(name__in=names) | Q(pk__in=proposed)).order_by("name")
+    known = {fold(official.name) for official in officials}
+    missing = ", ".join(name for name in names if fold(name) not in known)
+    words = gettext("Not on record, accept them as officials first: %(names)s.") % {"names": missing}
+    return forms.ModelMultipleChoiceField(
+        officials,
+        label=_("Speakers"),
+        required=False,
+        widget=forms.CheckboxSelectMultiple,
+        help_text=words if missing else "",
+    )
 
 
 def checked_date(text: str) -> str:

@@ -3,27 +3,31 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 from typing import Any
 
 from django.core.exceptions import PermissionDenied
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404
 from django.urls import reverse
+from django.utils.functional import Promise
 from django.utils.translation import gettext, ngettext
 from wagtail.admin import messages
 from wagtail.models import Page
 
+from events.models import SessionPage
 from hanoiconv.core.languages import localised
 from hanoiconv.sources.contradictions import HEAVY
 
 from .. import tasks
 from ..imports import batches
+from ..imports.programme import Programme, can_be_session
 from ..imports.putting_back import NotPossible, plain, put_back, texts_in
 from ..models import ArticlePage, ImportedFact, ImportItem
 from .deciding import may_make
 from .marked_text import marked_lines, removals_of
 from .screens import IMPORT, REVIEW, Button, ImportScreen, go_to, words_of
-from .words import removal_reason, warning_detail, warning_words
+from .words import removal_reason, session_details, warning_detail, warning_words
 
 _ELEMENTS = re.compile(r"<(p|h[1-6]|li|blockquote)\b[^>]*>(.*?)</\1>", re.DOTALL | re.IGNORECASE)
 
@@ -84,19 +88,25 @@ def facts_of(item: ImportItem) -> list[ImportedFact]:
     """Return the facts recognised in a document, with what they are linked to. One query."""
     if item.source_id is None:
         return []
-    linked = ("official", "statistic", "observation__statistic", "milestone", "decided_by")
+    linked = ("official", "statistic", "observation__statistic", "milestone", "session", "decided_by")
     return list(ImportedFact.objects.filter(source=item.source_id).select_related(*linked))
 
 
+@dataclass(frozen=True)
+class FactRow:
+    """A fact as the review lists it: `offered` is whether it may be put on record; the rest is of programme items."""
+
+    fact: ImportedFact
+    offered: bool
+    details: tuple[str | Promise, ...] = ()
+    session: SessionPage | None = None
+    """The session on record that the item would complete."""
+
+
 def grouped(facts: list[ImportedFact], user: Any) -> list[dict[str, Any]]:
-    """Return the facts by kind, each kind with whether the user may put such facts on record."""
+    """Return the facts by kind, as rows. Two queries more where there are programme items to decide on."""
     return [
-        {
-            "kind": kind,
-            "heading": heading,
-            "facts": [fact for fact in facts if fact.kind == kind],
-            "may_make": may_make(user, kind),
-        }
+        {"kind": kind, "heading": heading, "rows": rows_of([one for one in facts if one.kind == kind], kind, user)}
         for kind, heading in (
             (ImportedFact.Kind.OFFICIAL, gettext("Officials")),
             (ImportedFact.Kind.FIGURE, gettext("Figures")),
@@ -104,6 +114,17 @@ def grouped(facts: list[ImportedFact], user: Any) -> list[dict[str, Any]]:
             (ImportedFact.Kind.EVENT, gettext("Programme items")),
         )
         if any(fact.kind == kind for fact in facts)
+    ]
+
+
+def rows_of(facts: list[ImportedFact], kind: str, user: Any) -> list[FactRow]:
+    """Return the facts of one kind as rows."""
+    may = may_make(user, kind)
+    if kind != ImportedFact.Kind.EVENT:
+        return [FactRow(fact, may) for fact in facts]
+    programme = Programme.on_record() if any(fact.is_open for fact in facts) else Programme((), ())
+    return [
+        FactRow(fact, may and can_be_session(fact), session_details(fact), programme.session_of(fact)) for fact in facts
     ]
 
 

@@ -2,10 +2,17 @@
 
 from __future__ import annotations
 
+from django.utils.formats import time_format
 from django.utils.functional import Promise
+from django.utils.translation import gettext, ngettext
 from django.utils.translation import gettext_lazy as _
 
+from events.models import SessionPage
+from hanoiconv.sources.partial_dates import words as words_of_date
+
 from ..importing.messages import WARNINGS
+from ..imports.programme import moment
+from ..models import ImportedFact
 
 REMOVALS: dict[str, str | Promise] = {
     "navigation": _("menus and paths"),
@@ -61,3 +68,24 @@ def warning_words(code: str) -> str | Promise:
 def warning_detail(code: str, message: str) -> str:
     """Return what the importer adds to a warning's standing words, in Vietnamese."""
     return message.removeprefix(WARNINGS.get(code, "")).strip()
+
+
+def session_details(fact: ImportedFact) -> tuple[str | Promise, ...]:
+    """Return what a programme item tells: its kind and number, how many, when, where and who speaks."""
+    data = fact.data
+    kinds = dict(SessionPage.Kind.choices)
+    count, number, room = data.get("count") or 1, data.get("number"), data.get("room")
+    day, start = moment(data.get("start"))
+    end = moment(data.get("end"))[1]
+    hours = "–".join(time_format(time, "TIME_FORMAT") for time in (start, end) if time)
+    when = " ".join(part for part in (hours, words_of_date(day.isoformat()) if day else "") if part)
+    told = [
+        kinds.get(data.get("kind"), gettext("of a kind that sessions do not have")),
+        gettext("number %(number)s") % {"number": number} if number else "",
+        ngettext("%(count)s session", "%(count)s sessions", count) % {"count": count} if count > 1 else "",
+        when or gettext("time to be announced"),
+        room,
+        ", ".join(data.get("speakers") or ()),
+        "" if data.get("relevant", True) else gettext("of another event"),
+    ]
+    return tuple(part for part in told if part)

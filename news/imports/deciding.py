@@ -235,6 +235,8 @@ def plain(value: Any) -> Any:
         return f"{value.normalize():f}"
     if value is None or isinstance(value, bool | int | str):
         return "" if value is None else value
+    if isinstance(value, list | tuple):
+        return [plain(one) for one in value]
     return getattr(value, "pk", str(value))
 
 

@@ -16,6 +16,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import override
 
 from hanoiconv.core.languages import language_codes, localised_name, set_localised
+from hanoiconv.core.models import SitePage
 from hanoiconv.core.slugs import slug_from
 from hanoiconv.sources.models import Source
 
@@ -130,11 +131,11 @@ def make_draft(document: ImportedDocument, source: Source, index: NewsIndexPage)
     return page
 
 
-def free_slug(title: str, language: str) -> str:
-    """Return a slug that no article has in this language."""
+def free_slug(title: str, language: str, model: type[SitePage] = ArticlePage) -> str:
+    """Return a slug that no page of this kind has in this language."""
     name = localised_name("url_slug", language)
     base = slug_from(title)[:70].strip("-") or "ban-nhap"
-    taken = set(ArticlePage.objects.filter(**{f"{name}__startswith": base}).values_list(name, flat=True))
+    taken = set(model.objects.filter(**{f"{name}__startswith": base}).values_list(name, flat=True))
     return next(slug for slug in (base, *(f"{base}-{n}" for n in range(2, len(taken) + 3))) if slug not in taken)
 
 

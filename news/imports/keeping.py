@@ -101,10 +101,15 @@ def _events(document: ImportedDocument) -> Iterator[ImportedFact]:
             "name": event.name,
             "kind": event.kind,
             "count": event.count,
+            "number": event.number,
             "start": event.start or "",
             "end": event.end or "",
             "room": event.room or "",
+            "speakers": list(event.speakers),
+            "provisional": event.provisional,
+            "relevant": event.relevant,
             "text": passage_with(document.body, event.name),
+            "place": place_of(document.body, event.name),
         }
         yield ImportedFact(kind=ImportedFact.Kind.EVENT, data=data)
 
@@ -216,6 +221,13 @@ def latest_day(edtf: str | None) -> Any:
         return latest(edtf) if edtf else None
     except ValueError:
         return None
+
+
+def place_of(text: str, words: str) -> int:
+    """Return which paragraph first has the words, from 1; 0 where none has."""
+    wanted = " ".join(words.split()).casefold()
+    paragraphs = (" ".join(one.split()).casefold() for one in text.split("\n\n"))
+    return next((number for number, one in enumerate(paragraphs, start=1) if wanted and wanted in one), 0)
 
 
 def passage_with(text: str, words: str) -> str:

@@ -288,6 +288,15 @@ class ImportedFact(models.Model):
         related_name="+",
         help_text=_("What was made of the date."),
     )
+    session = models.ForeignKey(
+        "events.SessionPage",
+        verbose_name=_("session"),
+        null=True,
+        blank=True,
+        on_delete=models.SET_NULL,
+        related_name="+",
+        help_text=_("What was made of the programme item, or what it completed."),
+    )
     decided_by = models.ForeignKey(
         settings.AUTH_USER_MODEL,
         verbose_name=_("decided by"),
