@@ -1,6 +1,6 @@
 """Edit forms in tabs: one for each language, one for what all languages share, one for publishing."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import Any, TypeAlias
 
 from django.utils.functional import cached_property
@@ -37,6 +37,49 @@ def uses_panel() -> UsesPanel:
     return UsesPanel(heading=_("Where it is used"), icon="link")
 
 
+LanguageHead: TypeAlias = Callable[[Any, str, Any], str]
+"""(object, language, request) → what stands above the language's fields, as HTML; empty where there is nothing."""
+
+_language_heads: list[LanguageHead] = []
+
+
+def register_language_head(head: LanguageHead) -> None:
+    """Let a higher layer say something above the fields of each language."""
+    _language_heads.append(head)
+
+
+def language_tab_name(language: str) -> str:
+    """Return the name by which the tab of a language is found, in any language of the admin: "#tab-language_vi"."""
+    return f"language_{language.replace('-', '_')}"
+
+
+class LanguageTab(ObjectList):
+    """The fields of one language; on a wide screen the tabs of all languages stand side by side."""
+
+    def __init__(self, *args: Any, language: str, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.language = language
+
+    def clone_kwargs(self) -> dict[str, Any]:
+        return {**super().clone_kwargs(), "language": self.language}
+
+    @property
+    def clean_name(self) -> str:
+        return language_tab_name(self.language)
+
+    class BoundPanel(ObjectList.BoundPanel):
+        template_name = "admin/language_tab.html"
+
+        @property
+        def heads(self) -> list[str]:
+            """What higher layers say of this language; nothing of an object that is being made."""
+            if self.instance.pk is None:
+                return []
+            return [
+                html for head in _language_heads if (html := head(self.instance, self.panel.language, self.request))
+            ]
+
+
 def language_tabs(fields: Sequence[str], *, classnames: dict[str, str] | None = None) -> list[ObjectList]:
     """Return a tab per language with the translated `fields` in it, the default language first."""
     tabs = []
@@ -46,7 +89,7 @@ def language_tabs(fields: Sequence[str], *, classnames: dict[str, str] | None = 
             for field in fields
         ]
         label: Any = LANGUAGE_LABELS.get(code, code)
-        tabs.append(ObjectList(panels, heading=capfirst(label)))
+        tabs.append(LanguageTab(panels, heading=capfirst(label), classname="language-tab", language=code))
     return tabs
 
 

@@ -6,7 +6,7 @@ from django.db import models
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.templatetags.static import static
-from django.utils.html import format_html
+from django.utils.html import format_html_join
 from wagtail import hooks
 from wagtail.rich_text.feature_registry import FeatureRegistry
 from wagtail.snippets.models import register_snippet
@@ -29,8 +29,9 @@ def register_page_links(features: FeatureRegistry) -> None:
 
 @hooks.register("insert_global_admin_css")
 def admin_stylesheet() -> str:
-    """Colours of the portal, and the form beside the preview on wide screens."""
-    return format_html('<link rel="stylesheet" href="{}">', static("admin/portal.css"))
+    """Colours of the portal, and the languages of a form side by side on wide screens."""
+    sheets = ("admin/portal.css", "admin/language-tabs.css")
+    return format_html_join("", '<link rel="stylesheet" href="{}">', ((static(sheet),) for sheet in sheets))
 
 
 @hooks.register("before_delete_snippet")

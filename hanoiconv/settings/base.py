@@ -43,6 +43,7 @@ INSTALLED_APPS = [
     "hanoiconv.statistics",
     "hanoiconv.treaty",
     "hanoiconv.editorial",
+    "hanoiconv.translating",
     "events",
     "news",
     "hanoiconv.portal",
