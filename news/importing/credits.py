@@ -16,7 +16,7 @@ from news.importing.vietnamese import fold
 
 LONGEST_CREDIT = 160
 
-_TIME = r"(?:\d{1,2}\s?(?::|h|g|giờ)\s?\d{0,2}(?::\d{2})?(?:\s?phút)?\s?(?:AM|PM|am|pm|SA|CH)?)"
+_TIME = r"(?:\d{1,2}\s?(?::|h|g|giờ)\s?\d{0,2}(?::\d{2})?(?:\s?phút)?(?:\s?(?:AM|PM|am|pm|SA|CH)\b)?)"
 _WEEKDAY = (
     r"(?:thứ\s+(?:hai|ba|tư|năm|sáu|bảy|[2-7])|chủ\s?nhật|t[2-7]|cn|(?:mon|tues?|wed(?:nes)?|thu(?!\s*\|)(?:rs)?|fri|sat(?:ur)?|"
     r"sun)(?:day)?|thu (?:hai|ba|tu|nam|sau|bay)|chu nhat)\b"
@@ -79,6 +79,8 @@ _PUBLICATION_WORD = re.compile(
     r"truyen thong|tuan san)\b|\.(?:vn|com|net|org)\b"
 )
 _ABBREVIATION = re.compile(r"^\(?([A-ZĐ][A-ZĐ&.]{1,9}|[A-ZĐ]{2,6}(?:\s?Online|O)?)\)?$")
+_INITIALS = re.compile(r"[A-ZĐ](?:\.\s?[A-ZĐ]){1,3}\.?")
+_SHORT_ROLE = re.compile(r"\s*\((?:t/h|th|tổng hợp|thực hiện|ghi|lược ghi|dịch|biên dịch)\)\s*$", re.IGNORECASE)
 _NO_NAME = re.compile(
     r"\b(?:tin|liên quan|lien quan|chùm ảnh|bạn đọc|stories|related|news|video|photos?|đọc|xem|ngay|nghe|click|next|"
     r"post|"
@@ -105,6 +107,7 @@ def read_credit(text: str) -> Credit | None:
         text = text[1:-1].strip()
     if not text or len(text) > LONGEST_CREDIT or text.endswith(("|", "?", "!")):
         return None
+    text = _SHORT_ROLE.sub("", text)
     stamp = find_stamp(text) or _SHORT_STAMP.search(text)
     published = _date_of(stamp.group()) if stamp else None
     rest = f"{text[: stamp.start()]} | {text[stamp.end() :]}" if stamp and published else text
@@ -188,6 +191,8 @@ def _named(part: str) -> tuple[str, str]:
     if label and any(found := _labelled(label)):
         return found
     bare = part.strip("()").strip()
+    if _INITIALS.fullmatch(bare):
+        return bare, ""
     abbreviation = _ABBREVIATION.match(part)
     if abbreviation and not _ANONYMOUS.fullmatch(fold(bare)):
         return "", abbreviation[1]
@@ -242,5 +247,5 @@ def names_publication(text: str) -> bool:
     capitals = sum(word[0].isupper() for word in words)
     if _NEWSPAPER.match(text) or (text.isascii() and folded.startswith("bao ")) or _ORGAN.match(folded):
         return capitals >= 2
-    titled = capitals >= max(2, len(words) - 1) and len(words) <= 7
+    titled = (capitals >= max(2, len(words) - 1) and len(words) <= 7) or _PUBLICATION_WORD.fullmatch(folded) is not None
     return titled and bool(_PUBLICATION_WORD.search(folded))

@@ -13,6 +13,9 @@ from news.importing.vietnamese import fold
 
 LONGEST_LINE = 320
 LONGEST_SEGMENT_WORDS = 7
+LEAST_BEFORE_OWN = 2
+MOST_OWN_WORDS = 3
+MOST_BEYOND = 45
 
 _SEPARATOR = re.compile(r"\s+[/–—-]\s+|\s{2,}|\s*[|•·›»>♦◆▪■●↗→🔗]+\s*|\t+")
 _NUMBER = re.compile(r"[+-]?\d[\d.,:/%kx°]*")
@@ -148,21 +151,35 @@ def is_menu(text: str) -> bool:
     return len(known) >= 2 and 3 * len(known) >= len(parts)
 
 
-def leading_interface(text: str) -> tuple[str, str]:
-    """(run of three or more names and buttons at the start, the rest) of a text without breaks."""
+def leading_interface(text: str, least: int = 3) -> tuple[str, str]:
+    """(run of ``least`` or more names and buttons at the start, the rest) of a text without breaks.
+
+    A site's own short name may stand between two that are known.
+    """
     folded = fold(text)
     if len(folded) != len(text):
         return "", text
     position = count = 0
     while count < 40 and text[position : position + 1].isupper():
-        match = _ANY.match(folded, position)
+        match = _ANY.match(folded, position) or _beyond_own_name(text, folded, position, count)
         if match is None:
             break
         following = text[match.end() :].lstrip(" |•·-–»›>/")
         if following and not following[0].isupper():
             break
         position, count = len(text) - len(following), count + 1
-    return (text[:position].strip(), text[position:]) if count >= 3 else ("", text)
+    return (text[:position].strip(), text[position:]) if count >= least else ("", text)
+
+
+def _beyond_own_name(text: str, folded: str, position: int, count: int) -> re.Match[str] | None:
+    """The next known name beyond one or two words of the site's own, when a menu has begun."""
+    for match in _ANY.finditer(folded, position, position + MOST_BEYOND) if count >= LEAST_BEFORE_OWN else ():
+        between = text[position : match.start()].split()
+        if len(between) > MOST_OWN_WORDS:
+            return None
+        if between and text[match.start()].isupper() and match.group() not in _WEAK:
+            return match
+    return None
 
 
 def _folded(text: str) -> str:

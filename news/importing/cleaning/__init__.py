@@ -36,6 +36,8 @@ def clean(text: ArticleText) -> ArticleText:
     if spam:
         flags.append(flag("spam", spam))
     lines = _without(lines, _furniture(lines), removals)
+    rows = edges.table_rows(lines)
+    lines = [replace(line, hint="table") if index in rows else line for index, line in enumerate(lines)]
     lines = _hint_captions(lines)
     for find in (
         edges.menus,

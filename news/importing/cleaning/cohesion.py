@@ -10,7 +10,9 @@ from itertools import pairwise
 from news.importing.names import find_names
 from news.importing.vietnamese import fold
 
-_ADDRESSED = re.compile(r"(?:[Ôô]ng|[Bb]à|[Cc]hị|[Aa]nh|tá|úy|tướng)\s([A-ZĐÀ-Ỹ][\wÀ-ỹ]+)")
+_ADDRESSED = re.compile(
+    r"(?:[Ôô]ng|[Bb]à|[Cc]hị|[Aa]nh|[Ee]m|[Cc]ô|[Cc]hú|[Bb]ác|[Cc]ụ|tá|úy|tướng)\s([A-ZĐÀ-Ỹ][\wÀ-ỹ]+)"
+)
 _WORD = re.compile(r"[^\W\d_]+")
 STOP = frozenset(
     "va cua cac nhung la duoc trong cho voi tai khong da co den ve nay theo mot nguoi nam ngay thang khi de tu do "

@@ -20,6 +20,7 @@ LEAST_PARTED = 3
 MOST_TAIL = 0.35
 LEAST_PROSE = 3
 LEAST_MENU_PARTS = 4
+LEAST_ROWS = 2
 MOST_MENU_WORDS = 4
 
 _DATELINE = re.compile(r"^\(?[A-ZĐ]{2,6}(?:O|\.vn)?\)?\s*[-–—]\s*[\"“A-ZÀ-ỸĐ]")
@@ -78,6 +79,22 @@ def menus(lines: Sequence[Line]) -> dict[int, str]:
         ):
             gone[index] = "navigation"
     return gone
+
+
+def table_rows(lines: Sequence[Line]) -> set[int]:
+    """Lines that are rows of a table: two or more in a row with as many cells, most of them with figures."""
+    rows: set[int] = set()
+    cells = [line.text.count("|") if line.hint is None else 0 for line in lines]
+    start = 0
+    while start < len(lines):
+        end = start + 1
+        while end < len(lines) and cells[end] == cells[start]:
+            end += 1
+        figures = sum(any(mark.isdigit() for mark in line.text) for line in lines[start:end])
+        if cells[start] and end - start >= LEAST_ROWS and 2 * figures >= end - start:
+            rows.update(range(start, end))
+        start = end
+    return rows
 
 
 def page_end(lines: Sequence[Line], removals: Sequence[Removal]) -> dict[int, str]:

@@ -139,9 +139,9 @@ def _runs(folded: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     spans = _hit_spans(folded, start, end)
     while spans:
         first = spans.pop(0)
-        stop, trades, offers = first[1], _is_trade(folded, first), not _is_trade(folded, first)
+        stop, trades, offers = first[1], _is_trade(folded, first), _is_offer(folded, first)
         while spans and not folded[stop : spans[0][0]].strip(" -–"):
-            trades, offers = trades or _is_trade(folded, spans[0]), offers or not _is_trade(folded, spans[0])
+            trades, offers = trades or _is_trade(folded, spans[0]), offers or _is_offer(folded, spans[0])
             stop = spans.pop(0)[1]
         words = len(folded[first[0] : stop].split())
         before = folded[max(start, first[0] - 40) : first[0]]
@@ -151,6 +151,11 @@ def _runs(folded: str, start: int, end: int) -> Iterator[tuple[int, int]]:
 
 def _is_trade(folded: str, span: tuple[int, int]) -> bool:
     return bool(_TRADE.fullmatch(folded, *span) or BRAND.fullmatch(folded[slice(*span)]))
+
+
+def _is_offer(folded: str, span: tuple[int, int]) -> bool:
+    """Whether a hit offers something, in words that do not belong to reports as well."""
+    return not _is_trade(folded, span) and folded[slice(*span)] not in _WEAK_OFFERS
 
 
 def _repeated_keywords(folded: str) -> Iterator[tuple[int, int]]:

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from itertools import takewhile
 
 from news.importing.cleaning.promotion import BRAND, promotion_spans
+from news.importing.cleaning.search_runs import search_runs
 from news.importing.vietnamese import fold, is_syllable, split_syllables
 
 LEAST_GLUED_LETTERS = 16
@@ -22,7 +23,7 @@ _LETTER_RUN = re.compile(rf"[^\W\d_]{{{LEAST_GLUED_LETTERS},}}")
 _SEARCH_PHRASE = re.compile(
     r"(?<!\w)(?:"
     r"(?:soi keo|keo nha cai|t[iy] le keo|soi cau)"
-    r"(?: (?:nha cai|bong da|truc tuyen|hom nay|dem nay|ngoai hang anh|uy tin|lo|de|mb|mn|xsmb|vip|mien bac|\d))*|"
+    r"(?: (?:nha cai|bong da|truc tuyen|hom nay|dem nay|ngoai hang anh|uy tin|lo|de|mb|mn|xsmb|vip|mien bac|\d))+|"
     r"xem bong da truc tuyen|truc tiep bong da(?: hom nay)?|xem truc tiep bong da|lich thi dau bong da(?: hom nay)?|"
     r"ket qua xo so mien (?:bac|nam|trung)(?: hom nay)?|xsmb|xsmn|xsmt|xo so kien thiet(?: hom nay)?|du doan xo so|"
     r"nha cai uy tin|trang ca cuoc uy tin|top nha cai|link vao (?:nha cai|trang|moi nhat)|"
@@ -48,7 +49,7 @@ _LOAN_WORDS = frozenset(
     "chip vaccine".split()
 )
 _TOPICAL = frozenset(
-    "ca cuoc danh bac nha cai casino co bac keo bet slot online tructuyen vip uy tin hom nay moi nhat ngay".split()
+    "ca cuoc danh bac nha cai casino co bac keo bet slot online tructuyen vip uy tin hom nay moi nhat".split()
 )
 _REPORTING = re.compile(
     r"triet pha|bat giu|duong day|vu an|to chuc danh bac|canh bao|lua dao|xu ly|dieu tra|cong an|toi pham|bi can|doi "
@@ -80,7 +81,7 @@ def spam_spans(text: str) -> list[Span]:
     if reporting and len(phrases) + len(anchors) < 3 and not glued:
         anchors, phrases = [], []
     anchors += phrases
-    promotion = [Span(*span) for span in promotion_spans(text, folded)]
+    promotion = [Span(*span) for span in (*promotion_spans(text, folded), *search_runs(text, folded))]
     if not anchors:
         return _merged(text, promotion)
     covered = sum(span.end - span.start for span in anchors)

@@ -32,6 +32,7 @@ _JUST_NOW = re.compile(
 _SOURCE = re.compile(r"^(?:Nguồn|Theo|Tác giả|Source)\s*:\s*\S")
 _BODY_AGAIN = 2
 LEAST_BODY_SHARE = 0.4
+LEAST_QUESTIONS = 3
 _LIST_OPENING = re.compile(r":\s*$")
 
 
@@ -211,8 +212,17 @@ def _asks_in_run(lines: Sequence[Line], index: int, start: int) -> bool:
     line = lines[index]
     if line.hint is not None or not line.text.endswith("?") or is_addressed_question(line.text):
         return False
+    if index + 1 < len(lines) and shapes.is_prose(lines[index + 1].text) and _asks_often(lines):
+        return False
     beside = index > start or (index + 1 < len(lines) and _is_loose_headline(lines[index + 1]))
     return beside and shapes.is_headline(line.text, least_words=5)
+
+
+def _asks_often(lines: Sequence[Line]) -> bool:
+    """Whether questions with an answer below stand alone so often that the text is an interview."""
+    asked = (one.text[-1] == "?" and not shapes.is_prose(one.text) for one in lines)
+    answered = (shapes.is_prose(other.text) for other in lines[1:])
+    return sum(question and answer for question, answer in zip(asked, answered, strict=False)) >= LEAST_QUESTIONS
 
 
 def _is_credit(text: str) -> bool:

@@ -52,12 +52,16 @@ def read_frame(article: ArticleText) -> Frame:
     start = _body_start(lines)
     candidates: list[Line] = []
     rest: list[Line] = []
+    authors: list[tuple[Line, str]] = []
     for line in lines[:start]:
         before, frame.published = frame.published, None
         taken = _take_header_line(frame, line)
         if taken and frame.published:
             frame.stamps.append((line, frame.published))
         frame.published = before or frame.published
+        credit = read_credit(line.text) if taken else None
+        if credit and credit.author:
+            authors.append((line, credit.author))
         if not taken:
             (candidates if _may_be_title(line) or line is _sentence_title(lines) else rest).append(line)
     title = _choose_title(candidates, lines, start, article)
@@ -65,6 +69,7 @@ def read_frame(article: ArticleText) -> Frame:
         frame.published = _nearest_stamp(frame, title, lines) or frame.published
         frame.title = frame.title or _bare_title(frame, title.text, [removal.text for removal in article.removals])
         rest = _without_scraps(frame, rest)
+        _correct_author(frame, title, authors, lines)
     kept = _above_and_below(frame, candidates, title)
     if title is None and _begins_within(lines, start):
         frame.removals += [Removal(line.text, "related", line.number) for line in kept]
@@ -73,6 +78,16 @@ def read_frame(article: ArticleText) -> Frame:
     frame.body = _without_signature(frame, _without_late_credits(frame, body))
     _complete(frame, article.metadata, article.removals)
     return frame
+
+
+def _correct_author(frame: Frame, title: Line, authors: Sequence[tuple[Line, str]], lines: Sequence[Line]) -> None:
+    """The author is who signs below the title; a bare name above it is the page's own, not an author's."""
+    if frame.author not in [name for _, name in authors]:
+        return
+    place = next(place for place, line in enumerate(lines) if line is title)
+    below = [name for line, name in authors if any(line is other for other in lines[place:])]
+    signed = [name for line, name in authors if ":" in line.text or any(mark.isdigit() for mark in line.text)]
+    frame.author = next(iter([*below, *signed]), None)
 
 
 def _nearest_stamp(frame: Frame, title: Line, lines: Sequence[Line]) -> date | None:

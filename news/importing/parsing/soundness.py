@@ -40,7 +40,8 @@ _SUBJECT = re.compile(
     r"?crime|hanoi convention|phishing|cyberspace|cyberattack"
 )
 _NEAR_SUBJECT = re.compile(
-    r"(?<!\w)(?:lua dao|bi lua|nan nhan|gia mao|gia danh|mao danh|chiem doat|tong tien|danh cap|ro ri|rua tien|"
+    r"(?<!\w)(?:cong uoc|dan do|tuong tro tu phap|phe chuan|chung cu so|"
+    r"lua dao|bi lua|nan nhan|gia mao|gia danh|mao danh|chiem doat|tong tien|danh cap|ro ri|rua tien|"
     r"mua ban du lieu|"
     r"dieu tra vien|kenh lien lac|truy vet|phan mem|ung dung|website|trang web|duong link|duong dan|ten mien|"
     r"mat khau|ma otp|otp|tai khoan(?: ngan hang)?|chuyen khoan|chuyen tien|giao dich|tien ma hoa|tien ao|vi dien tu|"
@@ -52,6 +53,12 @@ _NEAR_SUBJECT = re.compile(
     r"artificial intelligence)(?!\w)"
 )
 _AGENCY_END = re.compile(r"\s+[-–—/]\s*[A-ZĐ][\w./]{1,10}$")
+_ANYWHERE = frozenset(
+    "ung dung|website|trang web|truc tuyen|online|facebook|zalo|telegram|tai khoan|giao dich|phan mem|cuoc goi|"
+    "tin nhan|internet|digital|account|accounts|chuyen doi so|cong nghe so|dieu tra vien|chuyen tien|chuyen khoan|"
+    "data|du lieu|mang xa hoi|sinh trac hoc|he thong thong tin|tri tue nhan tao|artificial intelligence|bao mat|"
+    "phe chuan".split("|")
+)
 LEAST_NEAR_TERMS = 3
 LEAST_GALLERY_CAPTIONS = 3
 
@@ -114,6 +121,9 @@ def _is_off_topic(title: str, body: str, captions: Sequence[str]) -> bool:
     text = fold(body + " " + " ".join(captions))
     near = _NEAR_SUBJECT.findall(f"{fold(title)} {text}")
     if len(set(near)) >= LEAST_NEAR_TERMS and len(near) >= max(LEAST_NEAR_TERMS + 1, len(text) // 1500):
+        return False
+    sure = [term for term in near if term not in _ANYWHERE]
+    if sure and len(near) >= 2 and len(text) <= 1500:
         return False
     mentions = len(_SUBJECT.findall(text))
     return mentions == 0 or (mentions == 1 and len(text) > 3000)

@@ -19,7 +19,7 @@ LONG_TEXT = 300_000
 MOST_LINES = 20_000
 MOST_TAGS = 300_000
 LONG_LINE = 3_000
-ONE_LINE_LENGTH = 900
+ONE_LINE_LENGTH = 500
 
 _ENTITY = re.compile(r"&(?:#\d{1,7}|#x[0-9a-fA-F]{1,6}|[a-zA-Z]{2,10});")
 

@@ -11,10 +11,11 @@ import re
 from news.importing import shapes
 from news.importing.credits import find_stamps
 from news.importing.documents import Line
-from news.importing.interface import leading_interface
+from news.importing.interface import is_interface, leading_interface
 from news.importing.vietnamese import sentences
 
 _HEAD = 8
+LEAST_BUTTONS = 2
 _SCRAP = re.compile(
     r"\[caption\b[^\[\]]{0,300}\][^\[\]]{0,300}\[/caption\]|\{\{[^{}]{0,200}\}\}|\{%[^%]{0,200}%\}|"
     r"[$#]\{[^{}]{0,200}\}|%[A-Z][A-Z0-9]\w{1,40}%|<[#%][^<>]{1,80}[#%]>|"
@@ -32,6 +33,7 @@ _HEADING = re.compile(
     r"Đài (?:Truyền hình|Phát thanh)[^.]{2,40}\.\s+Giấy phép|Cơ quan chủ quản|Tổng [Bb]iên tập|Tòa soạn|"
     r"Related (?:news|stories|articles)|Read more:))"
 )
+_DOUBLED = re.compile(r"(.{25,200}?)\s+\1(?=\s|$)")
 _STAMPED = re.compile(
     r"\d{1,2}\s?(?::|h|giờ)\s?\d{2}|GMT|ngày đăng|cập nhật|đăng lúc|published|updated|posted", re.IGNORECASE
 )
@@ -51,9 +53,23 @@ def cut(text: str) -> tuple[Line, ...]:
             head, rest = leading_interface(piece) if len(lines) < _HEAD else ("", piece)
             if head:
                 lines.append(Line(1, head))
-            for below in _HEADING.split(rest):
-                lines += _sentences(below.strip())
-    return tuple(lines)
+            for below in (part for whole in _HEADING.split(rest) for part in _undoubled(whole)):
+                lines += _sentences(below.strip()) if below else []
+    return tuple(piece for line in lines for piece in _without_buttons(line))
+
+
+def _without_buttons(line: Line) -> tuple[Line, ...]:
+    """A sentence with the buttons that stood above it apart."""
+    head, rest = leading_interface(line.text, LEAST_BUTTONS)
+    if not head or not rest or not is_interface(head):
+        return (line,)
+    return (Line(1, head), Line(1, rest, line.hint))
+
+
+def _undoubled(text: str) -> tuple[str, ...]:
+    """A text that begins with a headline given twice: both copies apart from what follows them."""
+    match = _DOUBLED.match(text)
+    return (match[1], match[1], text[match.end() :].strip()) if match else (text,)
 
 
 def _at_scraps(text: str) -> list[tuple[str, bool]]:

@@ -54,3 +54,26 @@ def test_what_follows_the_end_mark_goes_and_is_flagged(run: Run) -> None:
     document = run("\n".join([*BODY[:3], f"{BODY[3][:-1]}./.", foreign]))
     assert foreign not in document.body
     assert [flag.code for flag in document.flags] == ["unrelated_text"]
+
+
+def test_rows_of_a_table_stay(run: Run) -> None:
+    rows = ["Hạng mục | Mục tiêu | Kết quả", "Phát hiện | 15 phút | 11 phút", "Cô lập sự cố | 30 phút | 42 phút"]
+    document = run("\n".join([*BODY[:2], *rows, *BODY[2:]]))
+    assert document.removals == ()
+    assert document.article
+    assert "table" in [block.type for block in document.article.blocks]
+
+
+def test_a_name_above_the_title_is_no_author(run: Run) -> None:
+    document = run("\n".join(["Vịnh Biển Mới", "Vùng vịnh có phòng thí nghiệm chứng cứ điện tử", "Hà Miên", *BODY]))
+    assert document.article
+    assert document.article.author == "Hà Miên"
+
+
+def test_a_doubled_headline_in_a_file_of_one_line_is_one_title(run: Run) -> None:
+    title = "Vùng vịnh có phòng thí nghiệm chứng cứ điện tử"
+    document = run(" ".join([title, title, "06/10/2030 15:30", *BODY]))
+    assert document.article
+    assert document.article.title == title
+    assert document.article.published is not None
+    assert document.article.body.startswith(BODY[0])
