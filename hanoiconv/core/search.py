@@ -11,6 +11,7 @@ from collections.abc import Iterable
 from typing import Any, ClassVar
 
 from django.utils.html import strip_tags
+from django.utils.translation import override
 from wagtail.search import index
 from wagtail.search.query import PlainText, SearchQuery
 
@@ -132,9 +133,14 @@ class SearchableText(index.Indexed):
     def _tokens(self, fields: Iterable[str]) -> str:
         parts: list[str] = []
         for code in language_codes():
-            for field in fields:
-                parts.append(tokens(plain_text(self.search_value(field, code)), code))
+            with override(code):  # figures are indexed as readers of the language see them
+                for field in fields:
+                    parts.append(tokens(plain_text(self.search_value(field, code)), code))
         return " ".join(part for part in parts if part)
+
+    def searchable_values(self) -> list[Any]:
+        """Return what is indexed besides the title, in every language, as it is stored."""
+        return [self.search_value(field, code) for code in language_codes() for field in self.search_body]
 
     def search_value(self, field: str, language: str) -> Any:
         """Return the value to index: the translated one, or the plain attribute (a name is the same everywhere)."""

@@ -145,6 +145,13 @@ CACHES = {
     }
 }
 DJANGO_REDIS_LOG_IGNORED_EXCEPTIONS = True
+# An HTTP cache before the site that takes PURGE; it is told what no longer holds.
+HTTP_CACHE_URL = env.str("HTTP_CACHE_URL", default="")
+WAGTAILFRONTENDCACHE = (
+    {"http": {"BACKEND": "wagtail.contrib.frontend_cache.backends.HTTPBackend", "LOCATION": HTTP_CACHE_URL}}
+    if HTTP_CACHE_URL
+    else {}
+)
 
 TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend"}}
 

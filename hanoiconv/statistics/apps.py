@@ -11,5 +11,7 @@ class StatisticsConfig(AppConfig):
 
     def ready(self) -> None:
         from .loaders import register_loaders
+        from .spreading import register_spreads
 
         register_loaders()
+        register_spreads()

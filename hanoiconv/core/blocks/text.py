@@ -8,7 +8,8 @@ from wagtail.contrib.table_block.blocks import TableBlock as WagtailTableBlock
 from wagtail.documents.blocks import DocumentChooserBlock
 from wagtail.embeds.blocks import EmbedBlock as WagtailEmbedBlock
 from wagtail.images.blocks import ImageChooserBlock
-from wagtail.rich_text import RichText
+from wagtail.rich_text import RichText, features, get_text_for_indexing
+from wagtail.rich_text.rewriters import EmbedRewriter
 
 from ..clean_text import clean
 from ..lookups import LookedUp
@@ -21,6 +22,15 @@ class CleanText(RichText):
 
     def __html__(self) -> str:
         return RichText(clean(self.source)).__html__()
+
+
+def with_embeds(source: str) -> str:
+    """Return rich text with what is embedded in it written out, links as they stand."""
+    if "<embed" not in source:
+        return source
+    rules = {name: handler.expand_db_attributes_many for name, handler in features.get_embed_types().items()}
+    written: str = EmbedRewriter(bulk_rules=rules)(source)
+    return written
 
 
 class TextBlock(blocks.RichTextBlock):
@@ -38,6 +48,10 @@ class TextBlock(blocks.RichTextBlock):
 
     def normalize(self, value: Any) -> CleanText:
         return value if isinstance(value, CleanText) else CleanText(getattr(value, "source", value))
+
+    def get_searchable_content(self, value: CleanText) -> list[str]:
+        """Return its words, live figures among them as readers see them."""
+        return [get_text_for_indexing(with_embeds(value.source))]
 
     class Meta:
         icon = "pilcrow"

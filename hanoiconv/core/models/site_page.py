@@ -223,6 +223,11 @@ class SitePage(SearchableText, ShownModel, Page):
             return None
         return paths.address(language, path)
 
+    def cached_paths(self, language: str) -> list[str]:
+        """Return its addresses in `language`, for caches to forget, whether it is shown now or not."""
+        path = localised(self, "path", language)
+        return [paths.address(language, path)] if path is not None else []
+
     is_unrestricted = False
     """Whether it is known, without another query, that no page of the site is private."""
 

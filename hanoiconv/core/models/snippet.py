@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from copy import copy
 from typing import Any
 
 from django.conf import settings
 from django.db import models
+from django.dispatch import Signal
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
@@ -19,8 +21,15 @@ from wagtail.search import index
 from ..forms import PublicSnippetForm
 from ..languages import active_language, language_codes, localised, localised_name, localised_names
 from ..localised import LocalisedModel, ShownModel
+from ..references import Key
 from ..search import SearchableText
 from ..slugs import slug_from
+
+snippet_saved = Signal()
+"""Sent with `instance` when a snippet that readers may see is saved, its inline rows included."""
+
+BOOKKEEPING = frozenset({"latest_revision", "live_revision", "has_unpublished_changes"})
+"""Fields that Wagtail renews with every draft; readers see none of them."""
 
 
 class PortalSnippet(
@@ -32,9 +41,19 @@ class PortalSnippet(
     """
 
     search_fields = [*SearchableText.token_fields, index.FilterField("live")]
+    left_behind: frozenset[Key] | set[Key] = frozenset()
+    """What showed it, while it is being deleted."""
 
     class Meta:
         abstract = True
+
+    def save(self, *args: Any, **kwargs: Any) -> None:
+        """Save it, and tell of it unless it is a new draft, which nobody sees."""
+        is_draft = self._state.adding and not self.live
+        super().save(*args, **kwargs)
+        update_fields = kwargs.get("update_fields")
+        if not is_draft and (update_fields is None or set(update_fields) - BOOKKEEPING):
+            snippet_saved.send(type(self), instance=self)
 
     @property
     def preview_modes(self) -> Sequence[tuple[str, str]]:
@@ -87,6 +106,11 @@ class PortalSnippet(
     def absolute_path(self, language: str | None = None) -> str | None:
         """Return the address of the snippet's own page; None where it has none or is not shown."""
         return None
+
+    def cached_paths(self, language: str) -> list[str]:
+        """Return the addresses that show it in `language`, for caches to forget."""
+        path = self.absolute_path(language)
+        return [path] if path else []
 
     @property
     def url(self) -> str | None:
@@ -143,6 +167,13 @@ class PublicSnippet(ShownModel, PortalSnippet):
 
     def is_public(self) -> bool:
         return self.is_shown()
+
+    def cached_paths(self, language: str) -> list[str]:
+        """Return its addresses whether it is shown now or not: what has been withdrawn must go."""
+        shown = copy(self)
+        shown.live = True
+        setattr(shown, localised_name("shown", language), True)
+        return super(PublicSnippet, shown).cached_paths(language)
 
     def own_path(self, name: str, language: str | None) -> str | None:
         """Return the address of the view `name` for this snippet's slug; None where it is not shown."""

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from django.db import models
 from django.db.models import Prefetch
+from django.urls import reverse
 from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import override
 from wagtail.search import index
 
 from hanoiconv.core.localised import ShownQuerySet
@@ -82,7 +84,7 @@ class Statistic(PublicSnippet):
     objects = StatisticQuerySet.as_manager()
     slug_source = "title"
     search_title = "title"
-    search_body = ("description",)
+    search_body = ("description", "figure_words")
     search_fields = [*PublicSnippet.search_fields, index.FilterField("topic_id")]
     required_to_show = ("title",)
     edit_handler = snippet_tabs(
@@ -114,14 +116,28 @@ class Statistic(PublicSnippet):
     @property
     def latest(self):
         """The newest observation that no correction has replaced; None where none is published."""
+        return self.standing[-1] if self.standing else None
+
+    @property
+    def standing(self) -> list:
+        """The published observations that no correction has replaced, in the order of their dates."""
         replaced = {o.corrects_id for o in self.chain if o.corrects_id}
-        standing = [o for o in self.chain if o.pk not in replaced]
-        return standing[-1] if standing else None
+        return [o for o in self.chain if o.pk not in replaced]
 
     @property
     def history(self) -> list[HistoryEntry]:
         """The published observations, newest first, each with what became of it."""
         return history_of(self)
+
+    @property
+    def figure_words(self) -> str:
+        """Its newest figure in the active language, for the search; empty where there is none."""
+        return str(self.figure() or "")
+
+    def cached_paths(self, language: str) -> list[str]:
+        own = super().cached_paths(language)
+        with override(language):
+            return [*own, *(f"{path}data.{kind}" for path in own for kind in ("csv", "json")), reverse("statistics")]
 
     def figure(self) -> Figure | None:
         """Return the newest figure in the active language."""
