@@ -38,7 +38,9 @@ _STAMP = re.compile(
     rf"(?:{_GAP}(?:lúc\s+|at\s+)?{_TIME})?(?:\s*[\[(]?(?:GMT|UTC)\s?[+-]?\d{{0,2}}[\])]?)?",
     re.IGNORECASE,
 )
+_DIGIT = re.compile(r"\d")
 _TIMED = re.compile(r"\d{1,2}\s?[:h]\s?\d{2}")
+_TIME_ALONE = re.compile(rf"{_TIME}|(?:{_WEEKDAY})|(?:GMT|UTC)\s?[+-]?\d*", re.IGNORECASE)
 _SHORT_STAMP = re.compile(
     rf"(?<![\w/.]){shapes.DAY}/{shapes.MONTH}/\d\d(?!\d){_GAP}{_TIME}|{_TIME}{_GAP}{shapes.DAY}/{shapes.MONTH}/\d\d(?![\d/])"
 )
@@ -56,6 +58,7 @@ _ROLE = re.compile(
     r"[\wÀ-ỹ ,]{2,24})\)\s*$",
     re.IGNORECASE,
 )
+_BESIDE = re.compile(r"\s+(?:và|[-–—&]|and)\s+|\s*,\s*")
 _ROLE_BEFORE = re.compile(
     r"^(?:PGS|GS|TS|ThS|TSKH|LS|BS|KS|NCS|Luật sư|Nhà báo|Tiến sĩ|Thạc sĩ|Giáo sư|Dr|Prof)[.,]*\s*", re.IGNORECASE
 )
@@ -108,7 +111,7 @@ def read_credit(text: str) -> Credit | None:
     if not text or len(text) > LONGEST_CREDIT or text.endswith(("|", "?", "!")):
         return None
     text = _SHORT_ROLE.sub("", text)
-    stamp = find_stamp(text) or _SHORT_STAMP.search(text)
+    stamp = (find_stamp(text) or _SHORT_STAMP.search(text)) if _DIGIT.search(text) else None
     published = _date_of(stamp.group()) if stamp else None
     rest = f"{text[: stamp.start()]} | {text[stamp.end() :]}" if stamp and published else text
     author, publisher, other = _classified(rest)
@@ -178,7 +181,7 @@ def _labelled(label: re.Match[str]) -> tuple[str, str]:
 
 def _is_empty(part: str) -> bool:
     """Button words, sections, times and telephone numbers beside the data."""
-    if re.fullmatch(rf"{_TIME}|(?:{_WEEKDAY})|(?:GMT|UTC)\s?[+-]?\d*", part, re.IGNORECASE):
+    if _TIME_ALONE.fullmatch(part):
         return True
     if all("=" in word or word == "wire" for word in part.split()):
         return True
@@ -219,7 +222,7 @@ def is_author(text: str) -> bool:
         return False
     if (bare.isupper() and len(bare.split()) > 4) or _NO_NAME.search(bare.casefold()):
         return False
-    parts = re.split(r"\s+(?:và|[-–—&]|and)\s+|\s*,\s*", bare)
+    parts = _BESIDE.split(bare)
     return 1 <= len(parts) <= 4 and all(looks_like_byline(part) for part in parts)
 
 

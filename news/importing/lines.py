@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from news.importing import shapes
 from news.importing.documents import Line
@@ -11,6 +12,7 @@ from news.importing.vietnamese import fold
 LONGEST_CAPTION = 400
 LONGEST_QUESTION = 900
 
+_IN_CAPTIONS = ("ảnh", "hình", "chú thích", "photo", "nguồn", "đồ họa", "clip")
 _CAPTION_START = re.compile(
     r"^\(?(?:Ảnh|Hình|Ảnh minh họa|Chú thích ảnh|Chú thích|Photo|Nguồn ảnh|Ảnh chụp màn hình)\s*(?:\d{1,3}\s*)?[:.]",
     re.IGNORECASE,
@@ -55,14 +57,20 @@ def caption_text(line: Line) -> str | None:
         return None
     if text.endswith("|") and text.count("|") == 1:
         return _without_marks(text)
-    if (
+    return _without_marks(text) if _reads_as_caption(text) else None
+
+
+@lru_cache(maxsize=2_048)
+def _reads_as_caption(text: str) -> bool:
+    lowered = text.lower()
+    if "Anh" not in text and not any(map(lowered.__contains__, _IN_CAPTIONS)):
+        return False
+    return bool(
         _CAPTION_START.match(text)
         or _CAPTION_END.search(text)
         or _CAPTION_SOURCE.search(text)
         or _ILLUSTRATION.search(text)
-    ):
-        return _without_marks(text)
-    return None
+    )
 
 
 def _without_marks(text: str) -> str:

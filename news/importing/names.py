@@ -28,9 +28,11 @@ from news.importing.vietnamese import is_plain_syllable, is_syllable
 _UPPER = "".join(
     character for code in (*range(0x41, 0x250), *range(0x1E00, 0x1F00)) if (character := chr(code)).isupper()
 )
-_TOKEN = rf"(?:[{_UPPER}]\.(?=\s)|[{_UPPER}][\w’'‑-]*)"
+_REST = r"(?:\.(?=\s)|[\w’'‑-]*)"
+_TOKEN = rf"[{_UPPER}]{_REST}"
 _PARTICLE = r"(?:de|da|do|dos|del|der|den|di|van|von|bin|ibn|al|el|bint|la|le)"
-_RUN = re.compile(rf"(?<![\w’'‑-]){_TOKEN}(?:[ ](?:{_PARTICLE}[ ]){{0,2}}{_TOKEN})*")
+# What may not stand before a run is asked behind its first letter, so that searching leaps from capital to capital.
+_RUN = re.compile(rf"[{_UPPER}](?<![\w’'‑-].){_REST}(?:[ ](?:{_PARTICLE}[ ]){{0,2}}{_TOKEN})*")
 _LED = re.compile(
     r"(?<![\wÀ-ỹ])(?:ông|bà|anh|chị|cô|chú|bác|ngài|đồng chí|(?:đại|thượng|trung|thiếu) (?:tướng|tá|úy)|đô đốc|tiến sĩ|"
     r"thạc sĩ|giáo sư|luật sư|bác sĩ|nhà báo|[mM]r\.?|[mM]s\.?|[mM]rs\.?|[dD]r\.?)\s$",

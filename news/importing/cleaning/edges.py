@@ -25,6 +25,7 @@ MOST_MENU_WORDS = 4
 
 _DATELINE = re.compile(r"^\(?[A-ZĐ]{2,6}(?:O|\.vn)?\)?\s*[-–—]\s*[\"“A-ZÀ-ỸĐ]")
 _BAR = re.compile(r"\s*[|•·/]\s*|\s{2,}")
+_BAR_MARKS = ("|", "•", "·", "/", "  ")
 _FOOT_REASONS = frozenset({"tags", "comments", "licence", "share", "related", "follow"})
 
 
@@ -65,18 +66,15 @@ def menus(lines: Sequence[Line]) -> dict[int, str]:
     gone: dict[int, str] = {}
     for index, line in enumerate(lines):
         text = line.text
-        if line.hint is not None or len(text) > 400 or not any(mark in text for mark in ("|", "•", "·", "/", "  ")):
+        if line.hint is not None or len(text) > 400 or not any(map(text.__contains__, _BAR_MARKS)):
             continue
         parts = [part for part in _BAR.split(text) if part]
+        if len(parts) < LEAST_MENU_PARTS or not text[0].isupper():
+            continue
+        if any(len(part.split()) > MOST_MENU_WORDS or part[-1] in ".?!" for part in parts):
+            continue
         beside = [len(_BAR.split(lines[i].text)) for i in (index - 1, index + 1) if 0 <= i < len(lines)]
-        short = all(len(part.split()) <= MOST_MENU_WORDS and part[-1] not in ".?!" for part in parts)
-        if (
-            len(parts) >= LEAST_MENU_PARTS
-            and short
-            and len(parts) not in beside
-            and text[0].isupper()
-            and read_credit(text) is None
-        ):
+        if len(parts) not in beside and read_credit(text) is None:
             gone[index] = "navigation"
     return gone
 

@@ -126,6 +126,7 @@ _TEMPLATE_LINE = re.compile(
     r"(?:undefined|nan|null|none|n/a|0)(?:[\s,|-]+(?:undefined|nan|null|none|n/a)){0,8}|lorem ipsum.{0,200}|"
     r"function\s?\(.{0,200}|var [a-z_]+ ?=.{0,200}|window\..{0,200}"
 )
+_IN_LABELS = ("Tự động ", "Player", "Play Video", "undefined", "NaN", "(Xem", "(xem", "(Nghe")
 _INLINE_LABEL = re.compile(
     r"Tự động (?:phát|chuyển)(?: sang)? [^.!?]{0,50}?\d+ ?(?:giây|s)\b(?:\s+(?:Hủy|Bỏ qua|Dừng))?|"
     r"(?:Video Player is loading|Play Video|Audio Player)\b.{0,1500}"
@@ -224,6 +225,7 @@ def scraps(text: str) -> list[tuple[int, int, str]]:
         found += [(m.start(), m.end(), "template") for m in _TEMPLATE_SCRAP.finditer(text)]
     if "<" in text or ">" in text or "&" in text:
         found += [(m.start(), m.end(), "markup") for m in _MARKUP_SCRAP.finditer(text)]
-    found += [(m.start(), m.end(), "player") for m in _INLINE_LABEL.finditer(text)]
+    if text.rstrip().endswith(":") or any(map(text.__contains__, _IN_LABELS)):
+        found += [(m.start(), m.end(), "player") for m in _INLINE_LABEL.finditer(text)]
     found.sort()
     return [span for number, span in enumerate(found) if number == 0 or span[0] >= found[number - 1][1]]

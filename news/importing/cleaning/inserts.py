@@ -164,7 +164,7 @@ def foreign_tail(lines: Sequence[Line]) -> dict[int, str]:
 
 
 def _is_foreign(text: str, head: Sequence[str], title: str) -> bool:
-    if _SUBJECT.search(fold(text)) or shapes.END_MARK.search(text) or text.startswith(("“", '"', "-", "*")):
+    if _SUBJECT.search(fold(text)) or shapes.has_end_mark(text) or text.startswith(("“", '"', "-", "*")):
         return False
     if cohesion.given_names(text) & cohesion.given_names(" . ".join(head)):
         return False

@@ -11,6 +11,8 @@ from collections import Counter
 from collections.abc import Iterator
 from itertools import pairwise
 
+from news.importing.phrases import Phrases
+
 BRAND = re.compile(
     r"(?<![\w.@/-])(?:[a-z]{0,8}(?:bet|win|club|vip|casino|play|kubet|fun)\d{2,4}|(?:w|vn|fb|m|bk|hi|jun|ae|nhat|new|"
     r"sv|ku|k|ok|mb|tk|789|8x|f8|mu|da|sun|go|fun|rik|"
@@ -18,8 +20,9 @@ BRAND = re.compile(
     r"188bet|kubet|thabet|jun88|hi88|shbet|"
     r"new88|789bet|sunwin|go88|bk8|v9bet)(?:\.(?:com|net|vip|club|org|info|me|tv|vn))?(?![\w@])"
 )
-_TRADE = re.compile(
-    r"(?<!\w)(?:nha cai|keo nha cai|keo bong da|soi keo|soi cau(?: lo de)?|lo de(?: online| mien bac| mien nam)?|"
+_IN_BRANDS = ("bet", "win", "club", "vip", "casino", "play", "fun", "88", "66", "99", "77", "68", "79", "bk8")
+_TRADE = Phrases(
+    r"nha cai|keo nha cai|keo bong da|soi keo|soi cau(?: lo de)?|lo de(?: online| mien bac| mien nam)?|"
     r"cau lo|"
     r"xo so|xsmb|xsmn|xsmt|ca cuoc(?: the thao| bong da)?|cuoc the thao|ca do|casino|slot|no hu|ban ca|tai xiu|xoc dia|"
     r"baccarat|poker|game bai|danh bai|bai doi thuong|doi thuong|jackpot|vay tien(?: nhanh| online)?|vay nhanh|"
@@ -30,7 +33,7 @@ _TRADE = re.compile(
     r"lay lai (?:tien|facebook|nick)|thu hoi (?:tien|von) (?:bi )?lua|dich vu (?:lay lai|thu hoi|thu no|tham tu|hack)|"
     r"tien ao sinh loi|forex|kiem tien online|viec lam tai nha|"
     r"cialis|viagra|payday loans?|online casino|betting|gambling site|free spins?|crypto signals?|escorts?|"
-    r"weight loss|cheap (?:pills|meds))(?!\w)"
+    r"weight loss|cheap (?:pills|meds)"
 )
 _OFFER = re.compile(
     r"(?<!\w)(?:uy tin|tang (?:ngay |them )?\d+\s?(?:k|%|trieu)?|tang 100%|khong can nap|khong can coc|nap (?:tien )?"
@@ -47,25 +50,34 @@ _OFFER = re.compile(
     r"nhan nha ngay|doi thuong|vip|mien bac|mien nam|mien trung|code|gift ?code|hoa hong khung|best|cheap|free|"
     r"click here|buy now|sign up now|bonus)(?!\w)"
 )
-_REPORTING = re.compile(
-    r"(?<!\w)(?:triet pha|bat giu|bat qua tang|khoi to|duong day|vu an|canh bao|canh giac|xu ly|dieu tra|cong an|"
+_REPORTING = Phrases(
+    r"triet pha|bat giu|bat qua tang|khoi to|duong day|vu an|canh bao|canh giac|xu ly|dieu tra|cong an|"
     r"toi pham|bi can|doi tuong|canh sat|phap luat|ngan chan|nan nhan|thu doan|chieu tro|gia mao|gia danh|chiem doat|"
     r"nguoi dan|khuyen cao|cho biet|cho hay|theo|noi|nghien cuu|thong ke|phat hien|nghi pham|vi pham|bi cao|hanh vi|"
-    r"quang cao|moi chao|rao|tin nhan|loi moi|du do|loi keo|to chuc danh bac|police|fraud|victims?|warned|said|scams?)"
-    r"(?!\w)"
+    r"quang cao|moi chao|rao|tin nhan|loi moi|du do|loi keo|to chuc danh bac|police|fraud|victims?|warned|said|scams?"
 )
-_QUOTING = re.compile(
-    r"(?<!\w)(?:quang cao|moi chao|rao|tin nhan|noi dung|loi moi|chieu|nhu|kieu|cum tu|tu khoa|voi loi|hua hen|"
+_QUOTING = Phrases(
+    r"quang cao|moi chao|rao|tin nhan|noi dung|loi moi|chieu|nhu|kieu|cum tu|tu khoa|voi loi|hua hen|"
     r"gioi thieu|"
-    r"du do|said|called|such as)(?!\w)"
+    r"du do|said|called|such as"
 )
 _REACH = 40
 _SENTENCE = re.compile(r"[^.!?…]*(?:[.!?…](?!\s|$)[^.!?…]*)*[.!?…]*")
 _CLAUSE = re.compile(r"[^,;:()“”\"]+")
 _WORD = re.compile(r"\w+")
+_BRACKETS = re.compile(r"\s?\(([^()]{20,300})\)")
 _WEAK_OFFERS = frozenset("hom nay|truc tuyen|online|mien bac|mien nam|mien trung|mien phi|hieu qua|tai nha".split("|"))
 _LONGEST = 400
 _SHORT = 260
+
+
+def brand_spans(folded: str) -> list[tuple[int, int]]:
+    """(start, end) of betting brands in a folded text; every one of them holds one of a few strings."""
+    return [match.span() for match in BRAND.finditer(folded)] if _may_hold_brand(folded) else []
+
+
+def _may_hold_brand(folded: str) -> bool:
+    return any(map(folded.__contains__, _IN_BRANDS))
 
 
 def promotion_spans(text: str, folded: str) -> list[tuple[int, int]]:
@@ -104,7 +116,7 @@ def _is_quoted(folded: str, start: int, position: int) -> bool:
 
 def _promotes(passage: str, least_share: float) -> bool:
     """A trade with an offer (or two trades), most of the words, and nothing reported."""
-    if _REPORTING.search(_TRADE.sub(" ", passage)) or BRAND.fullmatch(passage.strip()):
+    if _REPORTING.search(_TRADE.pattern.sub(" ", passage)) or BRAND.fullmatch(passage.strip()):
         return False
     trades = _has_trade(passage)
     offers = {match.group() for match in _OFFER.finditer(passage)} - _WEAK_OFFERS
@@ -114,7 +126,7 @@ def _promotes(passage: str, least_share: float) -> bool:
 
 
 def _has_trade(passage: str) -> bool:
-    return bool(_TRADE.search(passage) or BRAND.search(passage))
+    return bool(_TRADE.search(passage) or (_may_hold_brand(passage) and BRAND.search(passage)))
 
 
 def _hits(passage: str) -> list[str]:
@@ -124,7 +136,7 @@ def _hits(passage: str) -> list[str]:
 
 def _hit_spans(folded: str, start: int, end: int) -> list[tuple[int, int]]:
     found = sorted(
-        (match.span() for pattern in (BRAND, _TRADE, _OFFER) for match in pattern.finditer(folded, start, end)),
+        (match.span() for pattern in (BRAND, _TRADE.pattern, _OFFER) for match in pattern.finditer(folded, start, end)),
         key=lambda span: (span[0], -span[1]),
     )
     kept: list[tuple[int, int]] = []
@@ -150,7 +162,7 @@ def _runs(folded: str, start: int, end: int) -> Iterator[tuple[int, int]]:
 
 
 def _is_trade(folded: str, span: tuple[int, int]) -> bool:
-    return bool(_TRADE.fullmatch(folded, *span) or BRAND.fullmatch(folded[slice(*span)]))
+    return bool(_TRADE.pattern.fullmatch(folded, *span) or BRAND.fullmatch(folded[slice(*span)]))
 
 
 def _is_offer(folded: str, span: tuple[int, int]) -> bool:
@@ -164,7 +176,7 @@ def _repeated_keywords(folded: str) -> Iterator[tuple[int, int]]:
     if len(parts) >= 3 and len(folded) <= _LONGEST and _shared_pair(parts):
         yield 0, len(folded)
         return
-    for match in re.finditer(r"\s?\(([^()]{20,300})\)", folded):
+    for match in _BRACKETS.finditer(folded) if "(" in folded else ():
         words = _WORD.findall(match[1])
         counts = Counter(zip(words, words[1:], words[2:], strict=False))
         if counts and counts.most_common(1)[0][1] >= 2 and 3 * counts.most_common(1)[0][1] >= 0.5 * len(words):

@@ -9,26 +9,24 @@ from __future__ import annotations
 import re
 
 from news.importing import shapes
+from news.importing.phrases import Phrases
 
 LEAST_MARKS = 2
 LEAST_MARKS_IN_PROSE = 3
 LEAST_FIGURES = 4
 
-_NOTICE = re.compile(
-    r"(?<!\w)(?:bo nho (?:cache|dem)|ban luu trong|anh chup nhanh cua trang|phien ban day du|phien ban (?:in|chi co)|"
+_NOTICE = Phrases(
+    r"bo nho (?:cache|dem)|ban luu trong|anh chup nhanh cua trang|phien ban day du|phien ban (?:in|chi co)|"
     r"thay doi trong thoi gian cho doi|cookies? (?:de|nham|giup)|"
-    r""
     r"nhan (?:duoc )?(?:thu|email) nay|xem (?:duoc )?thu nay|thich thu nay|huy dang ky|mo trong trinh duyet|"
     r"nguon cap (?:co|rss)|chi mang tinh (?:chat )?tham khao|(?:thu|bai viet|noi dung|"
     r"chuong trinh) (?:nay )?duoc tai tro|"
-    r""
     r"truong (?:thong tin )?bat buoc|trong trinh duyet nay|email cua ban se|duoc danh dau \*|"
     r"modal window|video player|dialog window|escape will|picture-in-picture|current time|stream type|"
     r"unlimited articles|premium content|hear from you|get (?:the|our) newsletter|sign up for|subscribe (?:to|now)|"
     r"ghi ro nguon|cam sao chep|khong (?:duoc )?sao chep|ban tin (?:cong nghe|moi|hang|moi ngay)|"
     r"(?:xem|doc) (?:tat ca|toan bo|them|tiep) (?:cac )?bai viet|tat ca bai viet|"
     r"tren ung dung mo|vuot (?:len|xuong|sang|ngang) de|keo (?:len|xuong|sang) de|"
-    r""
     r"theo doi .{1,40} tren (?:google|facebook|zalo|youtube|tiktok)|"
     r"tom tat (?:bang|boi) (?:ai|tri tue)|noi dung bai viet \[|muc luc bai|"
     r"thong tin ban doc|y kien (?:cua ban|ban doc)|ban thay bai viet|danh gia (?:bai viet|cua ban)|"
@@ -39,10 +37,10 @@ _NOTICE = re.compile(
     r"you are here|skip (?:to|ribbon|ad)|muc khan|guid:|"
     r"ban in tu|duoc chia se \d+|duoc xem \d+|ban muon tim|so sao kha dung|tang sao|xem anh goc|powered by|"
     r"designed by|thiet ke boi|trang web (?:nay )?dung cookies?|chung toi su dung cookies?|we use cookies|"
-    r"lien he (?:ban tin|toa soan|quang cao))(?!\w)"
+    r"lien he (?:ban tin|toa soan|quang cao)"
 )
-_BUTTON_TALK = re.compile(
-    r"(?<!\w)(?:nha tai tro|"
+_BUTTON_TALK = Phrases(
+    r"nha tai tro|"
     r"(?:phai|can|vui long|hay) (?:dang nhap|ghi danh|nap them|nhap ma|nhap tieng|go tieng|bat javascript)|"
     r"quet ma (?:qr )?de|tai ung dung|"
     r"cham (?:vao|de)|nhan (?:vao day|de xem|de nghe)|bam vao (?:day|anh)|"
@@ -58,7 +56,7 @@ _BUTTON_TALK = re.compile(
     r"(?:su dung|dung|uses?) cookies?|"
     r"nhan ban tin|"
     r"ban dang o|"
-    r"ve tac gia|about the author)(?!\w)"
+    r"ve tac gia|about the author"
 )
 _IMPRINT_MARK = re.compile(
     r"giay phep|gp-?\w{2,}|gpttdt|gpxb|/gp|tong bien tap|bien tap vien phu trach|chiu trach nhiem|hotline|dien thoai|"
@@ -66,6 +64,12 @@ _IMPRINT_MARK = re.compile(
     r"copyright|ban quyen|issn|duong day nong|phu trach\s*:|truong ban bien tap|giam doc\s*[:-]|phat hanh lai|"
     r"don vi quan ly|all rights|editor-in-chief|license no|hom thu|www\."
 )
+# Every mark of an imprint holds one of these strings.
+_IN_IMPRINTS = (
+    "gp|giay phep|bien tap|chiu trach|hotline|dien thoai|dt|tel|fax|mail|thu dien|toa soan|tru so|dia chi|co quan|©|(c)|"
+    "copyright|ban quyen|issn|duong day|phu trach|giam doc|phat hanh|don vi quan|all rights|editor-in|license|hom thu|"
+    "www."
+).split("|")
 _IMPRINT_SURE = re.compile(
     r"\d+\s?/\s?gp|gp-?(?:bttt|bvh|stttt|ttdt|xb)|gpttdt|giay phep (?:so|hoat dong|thiet lap)|©|"
     r"all rights|copyright|tong bien tap\s*:|issn"
@@ -100,7 +104,7 @@ _LETTERS = re.compile(r"[^\W\d_]")
 def own_words(text: str, folded: str) -> str | None:
     """Why a line is the site's own and no part of an article, None when it may be one."""
     prose = shapes.is_prose(text)
-    marks = {match.group() for match in _IMPRINT_MARK.finditer(folded)}
+    marks = _imprint_marks(folded)
     if len(marks) >= (LEAST_MARKS_IN_PROSE if prose and not _IMPRINT_SURE.search(folded) else LEAST_MARKS):
         return "licence"
     if len(text) <= 320 and _NOTICE.search(folded) and not _reports(text, prose):
@@ -118,6 +122,13 @@ def own_words(text: str, folded: str) -> str | None:
     if _AGO.fullmatch(folded):
         return "related"
     return "counter" if _is_figures(text, folded) else None
+
+
+def _imprint_marks(folded: str) -> set[str]:
+    """The marks of an imprint in a folded line."""
+    if not any(map(folded.__contains__, _IN_IMPRINTS)):
+        return set()
+    return {match.group() for match in _IMPRINT_MARK.finditer(folded)}
 
 
 def _reports(text: str, prose: bool) -> bool:

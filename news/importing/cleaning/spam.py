@@ -12,16 +12,16 @@ import re
 from dataclasses import dataclass
 from itertools import takewhile
 
-from news.importing.cleaning.promotion import BRAND, promotion_spans
+from news.importing.cleaning.promotion import brand_spans, promotion_spans
 from news.importing.cleaning.search_runs import search_runs
+from news.importing.phrases import Phrases
 from news.importing.vietnamese import fold, is_syllable, split_syllables
 
 LEAST_GLUED_LETTERS = 16
 LEAST_GLUED_SYLLABLES = 4
 
 _LETTER_RUN = re.compile(rf"[^\W\d_]{{{LEAST_GLUED_LETTERS},}}")
-_SEARCH_PHRASE = re.compile(
-    r"(?<!\w)(?:"
+_SEARCH_PHRASE = Phrases(
     r"(?:soi keo|keo nha cai|t[iy] le keo|soi cau)"
     r"(?: (?:nha cai|bong da|truc tuyen|hom nay|dem nay|ngoai hang anh|uy tin|lo|de|mb|mn|xsmb|vip|mien bac|\d))+|"
     r"xem bong da truc tuyen|truc tiep bong da(?: hom nay)?|xem truc tiep bong da|lich thi dau bong da(?: hom nay)?|"
@@ -29,10 +29,8 @@ _SEARCH_PHRASE = re.compile(
     r"nha cai uy tin|trang ca cuoc uy tin|top nha cai|link vao (?:nha cai|trang|moi nhat)|"
     r"dang ky (?:nhan|tang) \d+k|tang \d+k|khuyen mai nap(?: tien)?(?: lan dau)?|casino (?:truc tuyen|online) uy tin|"
     r"betting tips|viagra|cialis|seo top google|mua ban backlink|hack (?:facebook|zalo|acc) (?:gia re|uy tin)"
-    r")(?!\w)"
 )
-_TRADE_PHRASE = re.compile(
-    r"(?<!\w)(?:"
+_TRADE_PHRASE = Phrases(
     r"lo de online|danh lo de|choi (?:tai xiu|xoc dia|bau cua|poker|no hu|ban ca)(?: online)?|"
     r"game (?:no hu|bai|ban ca|danh bai)(?: doi thuong)?|tai xiu online|xoc dia online|no hu doi thuong|"
     r"ban ca doi thuong|danh bai doi thuong|nap (?:tien )?lan dau|hoan tra \d+(?:[.,]\d+)?%|casino (?:truc tuyen|"
@@ -40,8 +38,8 @@ _TRADE_PHRASE = re.compile(
     r"ca (?:cuoc|do) (?:bong da|the thao) (?:truc tuyen|online)|tai app(?: ve may)?(?: ngay)?|choi ngay(?: hom nay)?|"
     r"slot(?: game)? online|online casino|payday loans?|vay tien (?:nhanh|online|khong the chap)|vay nhanh(?: online)?|"
     r"thuoc (?:giam can|tang cuong sinh ly)|kiem tien online(?: tai nha)?|lam bang gia|cho thue sim"
-    r")(?!\w)"
 )
+_SCORES = ("ty so", "ti so", "ty le", "ti le", "keo", "nhan dinh")
 _SCORE_PHRASE = re.compile(r"(?:ty so|ti so|ty le|ti le|(?<!\w)keo|(?<!\w)nhan dinh)((?: [a-z]{2,12}){2,4})(?!\w)")
 _LOAN_WORDS = frozenset(
     "internet email online website web video app robot startup test smartphone logistics offline wifi camera file "
@@ -71,7 +69,7 @@ def spam_spans(text: str) -> list[Span]:
     """Where in the line advertising stands, in order, not overlapping; [] for a clean line."""
     folded = _aligned(text)
     glued = _glued_spans(text)
-    anchors = [*glued, *(Span(m.start(), m.end()) for m in BRAND.finditer(folded))]
+    anchors = [*glued, *(Span(*span) for span in brand_spans(folded))]
     reporting = bool(_REPORTING.search(folded))
     phrases = [Span(m.start(), m.end()) for m in _SEARCH_PHRASE.finditer(folded)]
     phrases += _score_spans(text, folded)
@@ -111,6 +109,8 @@ def _glued_spans(text: str) -> list[Span]:
     need not form a syllable.
     """
     found: list[Span] = []
+    if max(map(len, text.split()), default=0) < LEAST_GLUED_LETTERS:
+        return found
     for match in _LETTER_RUN.finditer(text):
         run = match.group().lower()
         if run.isascii() and len(run) < 24:
@@ -132,6 +132,8 @@ def _is_glued(run: str) -> bool:
 def _score_spans(text: str, folded: str) -> list[Span]:
     """ "tỷ số" and the like before foreign names in small letters: search text, not a sentence."""
     found: list[Span] = []
+    if not any(map(folded.__contains__, _SCORES)):
+        return found
     for match in _SCORE_PHRASE.finditer(folded):
         words = text[match.start(1) : match.end(1)].split()
         run = list(takewhile(lambda word: word.isascii() and word.islower(), words))

@@ -151,7 +151,7 @@ def _prose_run(lines: Sequence[Line], start: int) -> int:
 
 def _ends_article(lines: Sequence[Line], index: int) -> bool:
     """Whether the paragraph closes the text: an end mark, or only a name or source after it."""
-    if shapes.END_MARK.search(lines[index].text):
+    if shapes.has_end_mark(lines[index].text):
         return True
     if _signed_below(lines, index):
         return True
@@ -295,7 +295,7 @@ def _foreign_tail(lines: Sequence[Line], prose: list[int], score: dict[int, int]
         limit = 1 if typical < 6 else 2
         if _CUT_OFF.search(text) and is_news_opening(text):
             limit = max(limit, typical // 3)
-        if score[index] > limit or shapes.END_MARK.search(text):
+        if score[index] > limit or shapes.has_end_mark(text):
             break
         tail.insert(0, index)
     return tail if len(tail) < len(prose) else []
@@ -308,7 +308,7 @@ def _has_sign(text: str) -> bool:
 def _is_set_apart(lines: Sequence[Line], start: int) -> bool:
     """Whether an end mark or a signature stands between the article and what follows."""
     previous = lines[start - 1].text
-    return bool(shapes.END_MARK.search(previous)) or len(previous) < 40
+    return shapes.has_end_mark(previous) or len(previous) < 40
 
 
 def _prose_length(lines: Sequence[Line]) -> int:

@@ -92,7 +92,7 @@ def date_spans(text: str, published: date | None = None) -> tuple[DateSpan, ...]
     if not DIGIT.search(text):
         return ()
     for pattern, read, hints in _READERS:
-        if not any(hint in text for hint in hints):
+        if not any(map(text.__contains__, hints)):
             continue
         for match in pattern.finditer(text):
             if any(match.start() < span.end and span.start < match.end() for span in spans):

@@ -116,7 +116,7 @@ def _is_relevant(words: str, reading: _Reading) -> bool:
 def _read_paragraph(paragraph: str, reading: _Reading) -> None:
     """Take up the sessions of one line or paragraph."""
     lowered = paragraph.lower()
-    if not any(hint in lowered for hint in _HINTS) and not _DIGIT.search(paragraph[:24]):
+    if not any(map(lowered.__contains__, _HINTS)) and not _DIGIT.search(paragraph[:24]):
         if _DIGIT.search(paragraph):
             reading.last_day = _last_day(paragraph, reading) or reading.last_day
         return

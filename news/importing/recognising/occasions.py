@@ -50,10 +50,10 @@ def find_occasion(title: str, body: Sequence[str], reference: date | None) -> Pr
     known: str | None = None
     for paragraph in [title, *body]:
         lowered = paragraph.lower()
-        if known is None and not any(hint in lowered for hint in _NAME_HINTS):
+        if known is None and not any(map(lowered.__contains__, _NAME_HINTS)):
             continue
         for sentence in sentences(paragraph):
-            name = _NAME.search(sentence)
+            name = _NAME.search(sentence) if any(map(sentence.lower().__contains__, _NAME_HINTS)) else None
             known = known or (name["name"] if name else None)
             found = _in_sentence(sentence, name, known, reference)
             if found and (best is None or found.weight > best.weight):

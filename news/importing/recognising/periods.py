@@ -87,6 +87,9 @@ def _whole(edtf: str) -> Period:
     return Period(edtf, edtf if "/" in edtf else None)
 
 
+_UNKNOWN = Period()
+
+
 class Context:
     """What the sentences so far say of the time their figures are about."""
 
@@ -121,5 +124,7 @@ class Context:
 
     def next_paragraph(self, text: str) -> None:
         """Forget the last period unless the paragraph goes on from it."""
+        if self._last == _UNKNOWN:
+            return
         if not _GOES_ON.search(text[:120]) and not re.search(r"[sS]ố liệu trên|[kK]ết quả trên|cùng kỳ", text[:400]):
             self._last = Period()

@@ -42,9 +42,18 @@ _END = re.compile(
     r"on (?:\d|Mon|Tue|Wed|Thu|Fri|Sat|Sun|Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec))(?!\w)",
     re.IGNORECASE,
 )
-_HINT = re.compile(rf"(?:{_HEADS})", re.IGNORECASE)
+_IN_HEADS = (
+    "minist|presid|secretar|ambass|direct|chair|head|commis|govern|mayor|spokes|rapport|coordin|represent|envoy|general|"
+    "prosec|judge|justice|senator|dean|rector|advis|manager|officer|couns|consul|chancel|premier|king|queen|chief|"
+    "command|superint|speaker|leader|founder|registr|attach|negotiat"
+).split("|")
 _NEXT_NAME = re.compile(r"\s(?:and|with)\s(?=[A-Z]\w+\s[A-Z]\w+)")
 LONGEST_WORDS = 20
+
+
+def _hints_at_head(words: str) -> bool:
+    """Whether any head of a position may be among the words."""
+    return any(map(words.lower().__contains__, _IN_HEADS))
 
 
 def before_name(words: str) -> tuple[str | None, str | None]:
@@ -53,13 +62,13 @@ def before_name(words: str) -> tuple[str | None, str | None]:
     rank = ranked[1] if ranked else None
     if ranked:
         words = words[: ranked.start()]
-    match = _BEFORE.search(words) if _HINT.search(words) else None
+    match = _BEFORE.search(words) if _hints_at_head(words) else None
     return rank, match["position"] if match else None
 
 
 def after_name(words: str) -> str | None:
     """The position in apposition that ``words``, right after a name, begin with."""
-    if not _HINT.search(words[:120]):
+    if not _hints_at_head(words[:120]):
         return None
     match = _AFTER.match(words)
     if not match:

@@ -20,6 +20,7 @@ _QUANTITY = re.compile(
 _ENGLISH_NUMBER = re.compile(
     r"(?<![\w.,/-])\d{1,3}(?:,\d{3})+(?:\.\d+)?(?![\w/]|[.,]\d)|(?<![\w.,/-])\d+\.\d+(?![\w/]|[.,]\d)"
 )
+_DIGIT = re.compile(r"\d")
 _SWAPPED = str.maketrans(",.", ".,")
 
 _FRACTION = re.compile(r"(?<![\w.,/:%-])(?P<top>[1-9])/(?P<bottom>[2-9]|10)(?![\w/:%]|[.,]\d)")
@@ -33,7 +34,7 @@ _WORDED = re.compile(
     rf"(?P<count>{NUMBER_WORDS}))(?![\wÀ-ỹ])",
     re.IGNORECASE,
 )
-_WORD_HINT = re.compile(r"mươi|mười|phần|nửa|gấp|hàng |(?:hai|ba|bốn|năm|sáu|bảy|bẩy|tám|chín) ", re.IGNORECASE)
+_IN_NUMBERS = "mươi|mười|phần|nửa|gấp|hàng |hai |ba |bốn |năm |sáu |bảy |bẩy |tám |chín ".split("|")
 _ENGLISH_WORD = re.compile(rf"(?<![\w-]){ENGLISH_WORDS}(?![\w-])", re.IGNORECASE)
 _VAGUE_WORDS = {"chục": 10, "trăm": 100, "nghìn": 1000, "ngàn": 1000, "vạn": 10_000}
 _PARTS = {"hai": 2, "ba": 3, "tư": 4, "năm": 5, "mười": 10}
@@ -60,12 +61,14 @@ class Quantity:
 
 def quantities(text: str, english: bool = False) -> list[Quantity]:
     """The quantities of a sentence in order; ``english``: its digits are written the English way."""
-    plain = _ENGLISH_NUMBER.sub(lambda match: match.group().translate(_SWAPPED), text) if english else text
-    found = [quantity for match in _QUANTITY.finditer(plain) if (quantity := _read(match, text))]
-    found += _fractions(text)
+    found: list[Quantity] = []
+    if _DIGIT.search(text):
+        plain = _ENGLISH_NUMBER.sub(lambda match: match.group().translate(_SWAPPED), text) if english else text
+        found = [quantity for match in _QUANTITY.finditer(plain) if (quantity := _read(match, text))]
+        found += _fractions(text) if "/" in text else ()
     if english:
         found += [_count(match) for match in _ENGLISH_WORD.finditer(text)]
-    elif _WORD_HINT.search(text):
+    elif any(map(text.lower().__contains__, _IN_NUMBERS)):
         found += _worded(text)
     return sorted(found, key=lambda quantity: quantity.start)
 
