@@ -59,15 +59,13 @@ def fingerprint(text: str) -> Fingerprint:
 
 def _shingles(words: list[str]) -> set[int]:
     """The hashes (31 bits, the same on every machine) of all runs of three words; of shorter texts as they are."""
-    numbers = {word: zlib.crc32(word.encode(errors="replace")) for word in set(words)}
-    firsts, seconds, thirds = (
-        {word: number * factor for word, number in numbers.items()} for factor in (0x9E3779B1, 0x85EBCA77, 0xC2B2AE3D)
-    )
+    known = {word: zlib.crc32(word.encode(errors="replace")) for word in set(words)}
+    numbers = [known[word] for word in words]
     if len(words) < 3:
-        return {sum(firsts[word] for word in words) & _BITS}
+        return {sum(number * 0x9E3779B1 for number in numbers) & _BITS}
     return {
-        (firsts[first] + seconds[second] + thirds[third]) & _BITS
-        for first, second, third in zip(words, words[1:], words[2:], strict=False)
+        (first * 0x9E3779B1 + second * 0x85EBCA77 + third * 0xC2B2AE3D) & _BITS
+        for first, second, third in zip(numbers, numbers[1:], numbers[2:], strict=False)
     }
 
 

@@ -27,6 +27,7 @@ _THEN = re.compile(
 _WEEKDAY = re.compile(
     r"(?P<day>[tT]hứ\s+(?:[hH]ai|[bB]a|[tT]ư|[nN]ăm|[sS]áu|[bB]ảy|[2-7])|[cC]hủ [nN]hật)\s*,?\s*\(?(?:ngày\s+)?\s*$"
 )
+_BEFORE_DAY = re.compile(r"\s*\(?\d{0,2}$")
 _WEEKDAYS = {
     "thu hai": 0,
     "thu 2": 0,
@@ -113,8 +114,10 @@ def _reported_days(text: str, published: date) -> list[date]:
 
 def _elapsed_conflicts(paragraph: str, published: date | None) -> list[Contradiction]:
     """ "sau 2 năm kể từ … (tháng 12/2024)" against a start given for the same thing elsewhere."""
-    parts = sentences(paragraph)
     found: list[Contradiction] = []
+    if not ("sau" in paragraph.lower() or "trong vòng" in paragraph.lower()) or not _AFTER.search(paragraph):
+        return found
+    parts = sentences(paragraph)
     for number, sentence in enumerate(parts):
         match = _AFTER.search(sentence)
         base = next((s for s in date_spans(sentence, published) if match and s.start >= match.end()), None)
@@ -150,7 +153,7 @@ def _weekday_conflicts(paragraph: str, published: date | None) -> list[Contradic
     for sentence in sentences(paragraph):
         for span in date_spans(sentence, published):
             day = _day(span.edtf)
-            before = re.sub(r"\s*\(?\d{0,2}$", "", sentence[max(0, span.start - 24) : span.start]) + " "
+            before = _BEFORE_DAY.sub("", sentence[max(0, span.start - 24) : span.start]) + " "
             match = _WEEKDAY.search(before) if day else None
             if day and match and _WEEKDAYS.get(" ".join(fold(match["day"]).split())) != day.weekday():
                 found.append(Contradiction("thứ trong tuần", match["day"], f"{day:%d/%m/%Y}"))
@@ -193,7 +196,7 @@ def _transposed(first: Figure, second: Figure) -> bool:
     return bool(_subject_words(first) & _subject_words(second))
 
 
-def _subject_words(figure: Figure) -> set[str]:
+def _subject_words(figure: Figure) -> frozenset[str]:
     """The word pairs of a figure's sentence."""
     return pairs(figure.text)
 

@@ -18,6 +18,8 @@ MOST_OWN_WORDS = 3
 MOST_BEYOND = 45
 
 _SEPARATOR = re.compile(r"\s+[/–—-]\s+|\s{2,}|\s*[|•·›»>♦◆▪■●↗→🔗]+\s*|\t+")
+_SEPARATES = re.compile(r"[|•·›»>♦◆▪■●↗→🔗\t/–—-]")
+_BLANKS = re.compile(r"\s\s")
 _NUMBER = re.compile(r"[+-]?\d[\d.,:/%kx°]*")
 _BUTTONS = (
     "chia se|chia se bai viet|chia se len|chia se qua|facebook|fb|twitter|x|zalo|zalo oa|linkedin|pinterest|telegram|"
@@ -105,6 +107,7 @@ _BUTTON = _phrases(_BUTTONS, _COUNTED)
 _SECTION = _phrases(_SECTIONS)
 _ANY = _phrases(_BUTTONS, _COUNTED, _SECTIONS)
 _FIRST_WORD = re.compile(r"[^\W\d_]+")
+_WORD = re.compile(r"\w+")
 _FIRST_WORDS = frozenset(
     first.group()
     for words in (_BUTTONS, _COUNTED, _SECTIONS)
@@ -112,6 +115,15 @@ _FIRST_WORDS = frozenset(
     for first in [_FIRST_WORD.search(word)]
     if first
 )
+_WORDS = frozenset(
+    word
+    for phrases in (_BUTTONS, _COUNTED, _SECTIONS)
+    for phrase in phrases.split("|")
+    for spelling in (phrase, phrase.replace("s?", "s"), phrase.replace("s?", ""))
+    for word in _WORD.findall(spelling)
+)
+# What ``_NUMBER`` leaves nothing of.
+_FIGURE = re.compile(r"\d[\dkx]*")
 _WEAK = frozenset(
     "x|a|in|qua|tren|va|hoac|to|on|by|the|this|and|or|nay|ban|cua ban|vi|en|them|ngay|gio|phut|thang|tuan|hom nay|nho|"
     "vua|lon|sau|truoc|dau|cuoi|tiep|dang|cuoi|tre|xem|moi|mo|bat|tat|tim|gui|trang|luot|khach|sao|diem|chat|"
@@ -121,6 +133,9 @@ _WEAK = frozenset(
 
 def segments(text: str) -> list[str]:
     """The parts of a line between two or more blanks, bars, dots, arrows and the like."""
+    if not (_SEPARATES.search(text) or _BLANKS.search(text)):
+        part = text.strip()
+        return [part] if part.strip(" -–—|•·,.;:") else []
     return [part.strip() for part in _SEPARATOR.split(text.strip()) if part.strip(" -–—|•·,.;:")]
 
 
@@ -191,6 +206,9 @@ def _wholly(phrases: re.Pattern[str], folded: str) -> bool:
     first = _FIRST_WORD.search(folded)
     if not first or first.group() not in _FIRST_WORDS:
         return False
+    for word in _WORD.findall(folded):
+        if word not in _WORDS and not _FIGURE.fullmatch(word) and any(map(str.isalpha, word)):
+            return False
     found = [match.group() for match in phrases.finditer(folded)]
     rest = phrases.sub(" ", folded) if found else folded
     if not found or any(character.isalpha() for character in _NUMBER.sub(" ", rest)):

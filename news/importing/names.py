@@ -44,6 +44,12 @@ _PLACE_BEFORE = re.compile(
     r"giải thưởng|(?<!môi )trường|học viện|lăng|bảo tàng|quảng trường|tư tưởng|bệnh viện|tượng đài|cầu|chợ)\s$",
     re.IGNORECASE,
 )
+# With what ``_PLACE_BEFORE`` and ``_LED`` end but for the blank: nearly no run stands behind such a word.
+_PLACES_END = tuple(
+    "phố tp tỉnh huyện xã trấn quận phường buôn thôn đường dịch thưởng trường viện lăng tàng tưởng đài cầu chợ".split()
+)
+_LEADING_END = tuple("ông bà anh chị cô chú bác ngài chí tướng tá úy đốc sĩ sư báo mr ms mrs dr".split())
+_BETWEEN_BLANKS = re.compile(r"\S+")
 _HONORIFICS = frozenset("ông bà anh chị cô chú bác đồng chí ngài".split())
 LONGEST_NAME = 5
 
@@ -57,7 +63,7 @@ class NameSpan:
     end: int
 
 
-@dataclass(frozen=True)
+@dataclass(slots=True)
 class _Word:
     text: str
     start: int
@@ -86,11 +92,12 @@ def _names(text: str) -> tuple[NameSpan, ...]:
 
 def _in_run(text: str, match: re.Match[str]) -> Iterator[NameSpan]:
     """The names in one run of capitalised words."""
-    words = [_Word(word.group(), match.start() + word.start()) for word in re.finditer(r"\S+", match.group())]
+    words = [_Word(word.group(), match.start() + word.start()) for word in _BETWEEN_BLANKS.finditer(match.group())]
     before = text[max(0, match.start() - 16) : match.start()]
-    place = _PLACE_BEFORE.search(before)
+    ending = before.rstrip().rstrip(".").lower()
+    place = _PLACE_BEFORE.search(before) if ending.endswith(_PLACES_END) else None
     index = _after_place(words, bool(place["area"])) if place else 0
-    led = index == 0 and bool(_LED.search(before))
+    led = index == 0 and ending.endswith(_LEADING_END) and bool(_LED.search(before))
     while index < len(words) - 1:
         pair = f"{words[index].text} {words[index + 1].text}".lower()
         three = " ".join(word.text for word in words[index : index + 3]).lower()
@@ -108,6 +115,8 @@ def _in_run(text: str, match: re.Match[str]) -> Iterator[NameSpan]:
             index += 1
 
 
+_ADDED = re.compile(r"\s*[(/|,–-].*$")
+_KIND = re.compile(r"^(?:Theo|Bài|Tin)\s+")
 _LEADING = frozenset("mr mrs ms dr".split())
 
 
@@ -216,10 +225,12 @@ def _is_vietnamese(word: str) -> bool:
 
 def looks_like_byline(text: str) -> bool:
     """A line that is only a name or two (pen names too), as authors sign."""
-    bare = re.sub(r"\s*[(/|,–-].*$", "", text.strip().strip("*.•")).strip()
-    bare = re.sub(r"^(?:Theo|Bài|Tin)\s+", "", bare)
+    if len(text) > 60:
+        return False
+    bare = _ADDED.sub("", text.strip().strip("*.•")).strip()
+    bare = _KIND.sub("", bare)
     words = bare.split()
-    if not 2 <= len(words) <= 5 or any(character.isdigit() for character in text) or len(text) > 60:
+    if not 2 <= len(words) <= 5 or any(character.isdigit() for character in text):
         return False
     if bare.lower() in PLACES or words[0].lower() in _HONORIFICS:
         return False

@@ -59,7 +59,7 @@ class Phrases:
 
 
 def first_words(expression: str) -> frozenset[str]:
-    """The words, folded, with which the alternatives of an expression can begin. Raises ValueError (see ``Phrases``)."""
+    """The folded words that the alternatives of an expression begin with. Raises ValueError (see ``Phrases``)."""
     begun, position = _alternatives(expression, 0, {""})
     if position != len(expression):
         raise ValueError(f"an unmatched bracket in {expression!r}")

@@ -19,6 +19,8 @@ uơ uôc uôi uôm uôn uông uôt uy uya uych uyên uyêt uynh uyp uyt uyu uân
 _SYLLABLES = frozenset(onset + rhyme for onset in _ONSETS for rhyme in _RHYMES) | {"gi", "gin", "giêt"}
 LONGEST_SYLLABLE = 7
 LONGEST_SENTENCE = 3_000
+LONGEST_KEPT = 24
+MOST_KEPT = 32_768
 
 _FOLDED: dict[int, str | None] = {ord("đ"): "d", **{ord(mark): None for mark in f"{TONES}\u0302\u0306\u031b"}}
 for _code in (*range(0xC0, 0x250), *range(0x1E00, 0x1F00)):
@@ -26,7 +28,7 @@ for _code in (*range(0xC0, 0x250), *range(0x1E00, 0x1F00)):
     if _base != chr(_code):
         _FOLDED[_code] = _base
 
-_TOKEN = re.compile(r"\S+")
+_LETTERS = re.compile(r"[^\W\d_]+")
 _PARTS = re.compile(r"[-–—/.,]")
 _STRIP = "\"'“”‘’«»()[]{}<>.,;:!?…–—-/|*•+=_#%"
 _SENTENCE_END = re.compile(r"(?<=[.!?…])[\"”’')\]]*\s+(?=[\"“‘'(\[]?[A-ZÀ-ỸĐ0-9])")
@@ -64,8 +66,24 @@ def fold(text: str) -> str:
 
 @lru_cache(maxsize=2_048)
 def _folded(text: str) -> str:
-    lowered = text.lower()
-    return lowered if lowered.isascii() else lowered.translate(_FOLDED)
+    return text.lower() if text.isascii() else " ".join(map(_FOLDED_WORDS.__getitem__, text.split(" ")))
+
+
+class _FoldedWords(dict[str, str]):
+    """Words and what they fold to: texts use the same few thousand again and again."""
+
+    def __missing__(self, word: str) -> str:
+        """Fold a word not met before, and keep it unless it is none."""
+        lowered = word.lower()
+        folded = lowered if lowered.isascii() else lowered.translate(_FOLDED)
+        if len(word) <= LONGEST_KEPT:
+            if len(self) >= MOST_KEPT:
+                self.clear()
+            self[word] = folded
+        return folded
+
+
+_FOLDED_WORDS = _FoldedWords()
 
 
 def has_diacritics(text: str) -> bool:
@@ -76,16 +94,24 @@ def has_diacritics(text: str) -> bool:
 @lru_cache(maxsize=16)
 def marked_words(text: str) -> tuple[int, int]:
     """(valid, all) among the words with characters outside ASCII: valid Vietnamese spelling or not."""
-    valid = total = 0
-    for token in _TOKEN.findall(text):
-        if token.isascii():
-            continue
-        word = token.strip(_STRIP)
-        if not word or word.isascii():
-            continue
-        total += 1
-        valid += is_syllable(word) or all(is_syllable(part) for part in _PARTS.split(word) if part)
-    return valid, total
+    if text.isascii():
+        return 0, 0
+    judged = [_is_sound(token) for token in text.split() if not token.isascii()]
+    valid = judged.count(True)
+    return valid, valid + judged.count(False)
+
+
+def _is_sound(token: str) -> bool | None:
+    """Whether a word is spelt as Vietnamese; None for one that is ASCII but for the marks around it."""
+    return _judged(token) if len(token) <= LONGEST_KEPT else _judged.__wrapped__(token)
+
+
+@lru_cache(maxsize=16_384)
+def _judged(token: str) -> bool | None:
+    word = token.strip(_STRIP)
+    if not word or word.isascii():
+        return None
+    return is_syllable(word) or all(is_syllable(part) for part in _PARTS.split(word) if part)
 
 
 def spelling_quality(text: str, sample: int = 12_000) -> float:
@@ -97,7 +123,7 @@ def spelling_quality(text: str, sample: int = 12_000) -> float:
 def detect_language(text: str, sample: int = 12_000) -> str | None:
     """``vi`` (with or without diacritics), ``en``, or None when neither is evident."""
     head = text[:sample]
-    words = re.findall(r"[^\W\d_]+", head.lower())
+    words = _LETTERS.findall(head.lower())
     if not words:
         return None
     valid, total = marked_words(head)
@@ -115,7 +141,10 @@ def detect_language(text: str, sample: int = 12_000) -> str | None:
 
 def lacks_diacritics(text: str, sample: int = 12_000) -> bool:
     """Whether a Vietnamese text is typed (almost) without diacritics."""
-    words = re.findall(r"[^\W\d_]+", text[:sample])
+    words = _LETTERS.findall(text[:sample])
+    # Most texts have their diacritics, and a quarter of their words is enough to tell.
+    if sum(not word.isascii() for word in words[: len(words) // 4]) >= 0.05 * len(words):
+        return False
     return len(words) >= 20 and sum(not word.isascii() for word in words) < 0.05 * len(words)
 
 

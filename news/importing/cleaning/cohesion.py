@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
 from itertools import pairwise
 
 from news.importing.names import find_names
-from news.importing.vietnamese import fold
+from news.importing.vietnamese import LONGEST_SENTENCE, fold
 
 _ADDRESSED = re.compile(
     r"(?:[Ôô]ng|[Bb]à|[Cc]hị|[Aa]nh|[Ee]m|[Cc]ô|[Cc]hú|[Bb]ác|[Cc]ụ|tá|úy|tướng)\s([A-ZĐÀ-Ỹ][\wÀ-ỹ]+)"
@@ -25,14 +27,47 @@ _EVERYWHERE = frozenset(
 )
 
 
-def pairs(text: str) -> set[str]:
+@dataclass(frozen=True, slots=True)
+class _Told:
+    """The word pairs of a text, and its first and last word."""
+
+    pairs: frozenset[str]
+    first: str
+    last: str
+
+
+def pairs(text: str) -> frozenset[str]:
     """The pairs of neighbouring words of a text, folded, without function words."""
+    return _told(text).pairs
+
+
+def joined_pairs(texts: Iterable[str]) -> set[str]:
+    """The pairs of texts that follow each other, with those of one text's last and the next one's first word."""
+    found: set[str] = set()
+    last = ""
+    for text in texts:
+        told = _told(text)
+        found |= told.pairs
+        if last and told.first:
+            found |= _paired((last, told.first))
+        last = told.last or last
+    return found
+
+
+def _told(text: str) -> _Told:
+    return _take(text) if len(text) <= LONGEST_SENTENCE else _take.__wrapped__(text)
+
+
+@lru_cache(maxsize=512)
+def _take(text: str) -> _Told:
     words = _WORD.findall(fold(text))
-    return {
-        f"{first} {second}"
-        for first, second in pairwise(words)
-        if first not in STOP and second not in STOP and f"{first} {second}" not in _EVERYWHERE
-    }
+    return _Told(_paired(words), words[0], words[-1]) if words else _Told(frozenset(), "", "")
+
+
+def _paired(words: Sequence[str]) -> frozenset[str]:
+    couples = pairwise(words)
+    found = {f"{first} {second}" for first, second in couples if first not in STOP and second not in STOP}
+    return frozenset(found - _EVERYWHERE)
 
 
 def core_pairs(paragraphs: Sequence[str], title: str = "") -> frozenset[str]:
@@ -53,20 +88,33 @@ def hits(paragraph: str, core: frozenset[str]) -> int:
     return len(pairs(paragraph) & core)
 
 
-def given_names(text: str) -> set[str]:
+def given_names(text: str) -> frozenset[str]:
     """The last words of the names in the text, and capitalised words after "ông", "bà" and ranks."""
+    return _given_names(text) if len(text) <= LONGEST_SENTENCE else _given_names.__wrapped__(text)
+
+
+@lru_cache(maxsize=512)
+def _given_names(text: str) -> frozenset[str]:
     named = {span.name.split()[-1] for span in find_names(text)}
-    return named | set(_ADDRESSED.findall(text))
+    return frozenset(named.union(_ADDRESSED.findall(text)))
+
+
+def names_in(texts: Iterable[str]) -> frozenset[str]:
+    """The given names in any of the texts."""
+    return frozenset().union(*map(given_names, texts))
 
 
 def belongs(paragraph: str, before: Sequence[str], core: frozenset[str]) -> bool:
     """Whether a paragraph goes on with the article: two of its own pairs, or a person named before."""
     if hits(paragraph, core) >= 2:
         return True
-    return bool(given_names(paragraph) & given_names(" . ".join(before)))
+    own = given_names(paragraph)
+    return bool(own) and any(not own.isdisjoint(given_names(text)) for text in before)
 
 
 def tied(paragraph: str, before: Sequence[str]) -> bool:
     """Whether a paragraph shares two word pairs or a person with all that stands before it."""
-    whole = " . ".join(before)
-    return len(pairs(paragraph) & pairs(whole)) >= 2 or bool(given_names(paragraph) & given_names(whole))
+    own = given_names(paragraph)
+    if own and any(not own.isdisjoint(given_names(text)) for text in before):
+        return True
+    return len(pairs(paragraph) & joined_pairs(before)) >= 2

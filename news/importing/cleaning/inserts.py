@@ -64,8 +64,8 @@ def between_paragraphs(lines: Sequence[Line]) -> dict[int, str]:
     own = [i for i in prose if i - 1 not in pairs]
     if not pairs or len(own) < 3 or not _close_knit([lines[i].text for i in own]):
         return {}
-    rest = cohesion.pairs(" . ".join(lines[i].text for i in own) + " . " + _head(lines, prose[0]))
-    names = cohesion.given_names(" . ".join(lines[i].text for i in own))
+    rest = cohesion.joined_pairs([*(lines[i].text for i in own), *_head(lines, prose[0])])
+    names = cohesion.names_in(lines[i].text for i in own)
     gone: dict[int, str] = {}
     for index in pairs:
         shared = cohesion.pairs(lines[index + 1].text) & rest
@@ -90,7 +90,7 @@ def alternating_tail(lines: Sequence[Line]) -> dict[int, str]:
     if end - start < 4 or len(above) < 3 or sum(map(len, listed)) > MOST_ABOVE * sum(map(len, above)):
         return {}
     runs = any(shapes.is_prose(one.text) and shapes.is_prose(other.text) for one, other in pairwise(lines[:start]))
-    if not runs or cohesion.given_names(" . ".join(above)) & cohesion.given_names(" . ".join(listed)):
+    if not runs or cohesion.names_in(above) & cohesion.names_in(listed):
         return {}
     return dict.fromkeys(range(start, end), "related")
 
@@ -108,7 +108,7 @@ def lone_headlines(lines: Sequence[Line]) -> dict[int, str]:
                 break
             below.append(line.text)
         own = cohesion.pairs(lines[index].text)
-        if len(own) >= LEAST_PAIRS and not own & cohesion.pairs(" . ".join(below)):
+        if len(own) >= LEAST_PAIRS and not own & cohesion.joined_pairs(below):
             gone[index] = "related"
     return gone
 
@@ -163,12 +163,13 @@ def foreign_tail(lines: Sequence[Line]) -> dict[int, str]:
     return dict.fromkeys(range(tail[0], len(lines)), "related")
 
 
-def _is_foreign(text: str, head: Sequence[str], title: str) -> bool:
+def _is_foreign(text: str, head: Sequence[str], title: Sequence[str]) -> bool:
     if _SUBJECT.search(fold(text)) or shapes.has_end_mark(text) or text.startswith(("“", '"', "-", "*")):
         return False
-    if cohesion.given_names(text) & cohesion.given_names(" . ".join(head)):
+    named = cohesion.given_names(text)
+    if any(not named.isdisjoint(cohesion.given_names(other)) for other in head):
         return False
-    shared = len(cohesion.pairs(text) & cohesion.pairs(f"{title} . {' . '.join(head)}"))
+    shared = len(cohesion.pairs(text) & cohesion.joined_pairs([*title, *head]))
     return shared <= (1 if is_news_opening(text) else 0)
 
 
@@ -182,8 +183,8 @@ def _close_knit(paragraphs: Sequence[str]) -> bool:
     return knit >= 0.6 * min(len(sets), 40)
 
 
-def _head(lines: Sequence[Line], first: int) -> str:
-    return " . ".join(line.text for line in lines[:first] if not is_interface(line.text))
+def _head(lines: Sequence[Line], first: int) -> list[str]:
+    return [line.text for line in lines[:first] if not is_interface(line.text)]
 
 
 def _length(lines: Sequence[Line], indexes: Sequence[int]) -> int:

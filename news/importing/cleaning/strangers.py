@@ -69,7 +69,7 @@ def after_end_mark(lines: Sequence[Line]) -> dict[int, str]:
     above = 0
     for index in body:
         above += len(lines[index].text)
-        if above >= LEAST_SHARE * total and shapes.END_MARK.search(lines[index].text):
+        if above >= LEAST_SHARE * total and shapes.has_end_mark(lines[index].text):
             below = [i for i in body if i > index]
             return dict.fromkeys(below, "unrelated") if below else {}
     return {}
@@ -85,7 +85,7 @@ class _Ties:
         self.pairs = {i: cohesion.pairs(lines[i].text) - COMMON_PAIRS for i in self.anchors}
         self.counts = Counter(pair for own in self.pairs.values() for pair in own)
         self.under = under
-        self._names: set[str] | None = None
+        self._names: frozenset[str] | None = None
 
     def is_foreign(self, index: int) -> bool:
         """Whether a line under a headline has neither name nor rarer pair in common with the article."""
@@ -95,7 +95,7 @@ class _Ties:
         if any(pair in self.counts for pair in cohesion.pairs(text) - COMMON_PAIRS):
             return False
         if self._names is None:
-            self._names = cohesion.given_names(" . ".join(self.lines[i].text for i in self.anchors))
+            self._names = cohesion.names_in(self.lines[i].text for i in self.anchors)
         return not cohesion.given_names(text) & self._names
 
     def goes_on(self, index: int, gone: dict[int, str]) -> bool:

@@ -52,10 +52,14 @@ _MAGIC: tuple[tuple[bytes, str], ...] = (
 )
 _SURE_TEXT = (b"#!/", b"#! /")
 _OFFICE_PARTS = (b"[Content_Types].xml", b"mimetypeapplication/")
-_INVISIBLE = re.compile("[\u200b-\u200f\u2060-\u2064\ufeff\u00ad\u202a-\u202e\u2066-\u2069\ufffc\ufffe\uffff]")
-_CONTROL = re.compile("[\x00-\x08\x0b\x0e-\x1f\x7f-\x84\x86-\x9f]")
+_INVISIBLE = "\u200b-\u200f\u2060-\u2064\ufeff\u00ad\u202a-\u202e\u2066-\u2069\ufffc\ufffe\uffff"
+_CONTROL = "\x00-\x08\x0b\x0e-\x1f\x7f-\x84\x86-\x9f"
+_UNSEEN = re.compile(f"[{_INVISIBLE}{_CONTROL}]")
 _CONTROL_ASCII = re.compile("[\x00-\x08\x0b\x0e-\x1f]")
 _SPACES = re.compile("[\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]")
+_UNUSUAL_MARKS = re.compile(
+    f"[{_INVISIBLE}{_CONTROL}\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000\r\x85\u2028\u2029\x0c]"
+)
 _BREAKS = re.compile("\r\n|[\r\x85\u2028\u2029]")
 _UTF16_SAMPLE = 4_000
 # What sound Vietnamese, English and French texts are written with; mojibake always holds something else.
@@ -98,16 +102,17 @@ def decode(data: bytes) -> Decoded:
 
 def normalise(text: str) -> str:
     """NFC, ``\\n`` line ends, no zero-width or control characters; a form feed gets its own line."""
-    text = _BREAKS.sub("\n", text)
-    text = _SPACES.sub(" ", text)
-    text = _CONTROL.sub("", _INVISIBLE.sub("", text))
-    text = text.replace("\x0c", "\n\x0c\n")
+    if _UNUSUAL_MARKS.search(text):
+        text = _BREAKS.sub("\n", text)
+        text = _SPACES.sub(" ", text)
+        text = _UNSEEN.sub("", text)
+        text = text.replace("\x0c", "\n\x0c\n")
     return unicodedata.normalize("NFC", text)
 
 
 def visible(text: str) -> str:
     """Text that character references were resolved in: NFC again, and again nothing that cannot be seen."""
-    return text if text.isascii() else unicodedata.normalize("NFC", _CONTROL.sub("", _INVISIBLE.sub("", text)))
+    return text if text.isascii() else unicodedata.normalize("NFC", _UNSEEN.sub("", text))
 
 
 def kind_of_binary(data: bytes) -> str | None:

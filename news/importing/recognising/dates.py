@@ -11,6 +11,7 @@ import re
 from calendar import monthrange
 from dataclasses import dataclass
 from datetime import date
+from enum import IntFlag, auto
 from functools import lru_cache
 
 from news.importing.documents import DatedFact, ParsedArticle
@@ -91,8 +92,9 @@ def date_spans(text: str, published: date | None = None) -> tuple[DateSpan, ...]
     spans: list[DateSpan] = []
     if not DIGIT.search(text):
         return ()
-    for pattern, read, hints in _READERS:
-        if not any(map(text.__contains__, hints)):
+    signs = _signs(text)
+    for pattern, read, sign in _READERS:
+        if not sign & signs:
             continue
         for match in pattern.finditer(text):
             if any(match.start() < span.end and span.start < match.end() for span in spans):
@@ -226,23 +228,58 @@ def _read_year(match: re.Match[str], published: date | None) -> str | None:
     return match["y"]
 
 
-_READERS = (
-    (ISO, _read_day, ("-",)),
-    (MONTH_RANGE, _read_month_range, ("áng",)),
-    (RANGE, _read_range, ("/", ".")),
-    (DAY_MONTH_YEAR, _read_day, ("/", ".", "-")),
-    (SPELT, _read_day, ("tháng",)),
-    (ENGLISH_RANGE, _read_english_range, MONTH_HINTS),
-    (ENGLISH_DAY, _read_english, MONTH_HINTS),
-    (ENGLISH_MONTH, _read_english_month, MONTH_HINTS),
-    (MONTHS_OF, _read_months_of, ("háng",)),
-    (VAGUE, _read_vague, ("năm",)),
-    (QUARTER, _read_quarter, ("uý",)),
-    (MONTH_YEAR, _read_month, ("háng",)),
-    (YEARS, _read_years, ("đoạn", "kỳ", "ừ")),
-    (DAY_MONTH, _read_day, ("/", ".", "-")),
-    (YEAR_ALONE, _read_year, ("ăm",)),
-    (ENGLISH_YEAR, _read_year, (" 19", " 20")),
+class _Sign(IntFlag):
+    """What a text must have for a notation to be in it: told at once for all notations that need it."""
+
+    DIVIDED = auto()
+    MONTH = auto()
+    YEAR_WORD = auto()
+    QUARTER_WORD = auto()
+    SPAN_WORD = auto()
+    ENGLISH = auto()
+    YEAR = auto()
+
+
+_SIGNS: tuple[tuple[int, tuple[str, ...]], ...] = (
+    (_Sign.MONTH.value, ("háng",)),
+    (_Sign.YEAR_WORD.value, ("ăm",)),
+    (_Sign.QUARTER_WORD.value, ("uý",)),
+    (_Sign.SPAN_WORD.value, ("đoạn", "kỳ", "ừ")),
+    (_Sign.ENGLISH.value, MONTH_HINTS),
+    (_Sign.YEAR.value, (" 19", " 20")),
+)
+_DIVIDED = re.compile(r"\d\s?[/.-]\s?\d")
+
+
+def _signs(text: str) -> int:
+    """The signs of dates in a text."""
+    found = _Sign.DIVIDED.value if _DIVIDED.search(text) else 0
+    for sign, strings in _SIGNS:
+        if any(map(text.__contains__, strings)):
+            found |= sign
+    return found
+
+
+_READERS = tuple(
+    (pattern, read, sign.value)
+    for pattern, read, sign in (
+        (ISO, _read_day, _Sign.DIVIDED),
+        (MONTH_RANGE, _read_month_range, _Sign.MONTH),
+        (RANGE, _read_range, _Sign.DIVIDED),
+        (DAY_MONTH_YEAR, _read_day, _Sign.DIVIDED),
+        (SPELT, _read_day, _Sign.MONTH),
+        (ENGLISH_RANGE, _read_english_range, _Sign.ENGLISH),
+        (ENGLISH_DAY, _read_english, _Sign.ENGLISH),
+        (ENGLISH_MONTH, _read_english_month, _Sign.ENGLISH),
+        (MONTHS_OF, _read_months_of, _Sign.MONTH),
+        (VAGUE, _read_vague, _Sign.YEAR_WORD),
+        (QUARTER, _read_quarter, _Sign.QUARTER_WORD),
+        (MONTH_YEAR, _read_month, _Sign.MONTH),
+        (YEARS, _read_years, _Sign.SPAN_WORD),
+        (DAY_MONTH, _read_day, _Sign.DIVIDED),
+        (YEAR_ALONE, _read_year, _Sign.YEAR_WORD),
+        (ENGLISH_YEAR, _read_year, _Sign.YEAR),
+    )
 )
 
 
