@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from news.importing.phrases import words
 from news.importing.vietnamese import is_syllable
 
 STRONG, WEAK, OTHER, CAPITAL, COMMA = 4.0, 2.0, -1.1, -1.5, -1.0
@@ -46,6 +47,7 @@ _SEARCHED = frozenset(
 )
 _PHRASES = {phrase: STRONG for phrase in _STRONG.split("|")} | {phrase: WEAK for phrase in _WEAK.split("|")}
 _FIRST = {phrase.split()[0] for phrase in _PHRASES}
+_STRONG_WORDS = frozenset(phrase.split()[0] for phrase in _STRONG.split("|"))
 _ANCHORS = re.compile(
     r"(?<![\w@.])(?:" + "|".join(sorted(map(re.escape, _STRONG.split("|")), key=len, reverse=True)) + r")(?![\w@])"
 )
@@ -73,7 +75,7 @@ class _Unit:
 
 def search_runs(text: str, folded: str) -> list[tuple[int, int]]:
     """(start, end) of the runs in a line; ``folded`` is the line folded, of the same length."""
-    if not _ANCHORS.search(folded):
+    if _STRONG_WORDS.isdisjoint(words(folded)) or not _ANCHORS.search(folded):
         return []
     units = list(_units(text, folded))
     found: list[tuple[int, int]] = []
