@@ -21,6 +21,7 @@ from hanoiconv.people.models import Appointment, Official, Organisation
 from hanoiconv.portal.models import HomePage, StandardPage
 from hanoiconv.sources.models import Source
 from hanoiconv.statistics.models import Observation, ObservationCitation, Statistic
+from hanoiconv.terms.models import Term
 from hanoiconv.treaty.models import ConventionPage, Milestone, MilestoneCitation, Participant, TreatyAction
 from news.models import ArticlePage, NewsIndexPage
 
@@ -103,6 +104,11 @@ def make_topic(**values: Any) -> Topic:
     values.setdefault("name_vi", "Chủ đề thử")
     values.setdefault("name_en", "Test topic")
     return make_snippet(Topic, title="name", **values)
+
+
+def make_term(name_vi: str = "cụm từ thử", **values: Any) -> Term:
+    """Make an agreed term; wordings to avoid and abbreviations stand one on each line."""
+    return make_snippet(Term, name_vi=name_vi, **values)
 
 
 def make_notice(**values: Any) -> Notice:

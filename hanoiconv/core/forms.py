@@ -1,11 +1,45 @@
 """Forms of the admin that every section shares."""
 
-from typing import Any
+from collections.abc import Callable, Iterable, Mapping
+from typing import Any, TypeAlias
 
 from wagtail.admin.forms.models import WagtailAdminModelForm
 from wagtail.admin.forms.pages import WagtailAdminPageForm
 
 from .languages import localised_names
+
+SubmissionCheck: TypeAlias = Callable[[Any, Mapping[str, Any], Any], Iterable[tuple[str, str]]]
+"""(the object as typed, the form's data, the user) → what is wrong, as (name of a field, message)."""
+
+SUBMITTING = ("action-submit", "action-restart-workflow")
+"""Buttons that hand a draft over to a workflow."""
+
+_checks: list[SubmissionCheck] = []
+
+
+def register_submission_check(check: SubmissionCheck) -> None:
+    """Let a check refuse that a draft is submitted to a workflow; it can still be saved."""
+    _checks.append(check)
+
+
+def accepts_submission(form: Any) -> bool:
+    """Ask the registered checks where a valid form is submitted to a workflow; refusals become its errors."""
+    if not any(name in form.data for name in SUBMITTING):
+        return True
+    refusals = [refusal for check in _checks for refusal in check(form.instance, form.data, form.for_user)]
+    for field, message in refusals:
+        form.add_error(field if field in form.fields else None, message)
+    return not refusals
+
+
+class PortalSnippetForm(WagtailAdminModelForm):
+    """The form of every snippet."""
+
+    class Meta(WagtailAdminModelForm.Meta):
+        pass
+
+    def is_valid(self) -> bool:
+        return bool(super().is_valid()) and accepts_submission(self)
 
 
 class SitePageForm(WagtailAdminPageForm):
@@ -16,8 +50,11 @@ class SitePageForm(WagtailAdminPageForm):
         if self.parent_page is not None and not self.instance.path:
             self.instance._cached_parent_obj = self.parent_page
 
+    def is_valid(self) -> bool:
+        return bool(super().is_valid()) and accepts_submission(self)
 
-class PublicSnippetForm(WagtailAdminModelForm):
+
+class PublicSnippetForm(PortalSnippetForm):
     """A snippet's form: a new one is shown in the default language first, in whatever language the admin is."""
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:

@@ -7,8 +7,8 @@ object indexes words that carry their language and are folded already: "Chống"
 
 import re
 import unicodedata
-from collections.abc import Iterable
-from typing import Any, ClassVar
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from typing import Any, ClassVar, TypeAlias
 
 from django.utils.html import strip_tags
 from django.utils.translation import override
@@ -20,7 +20,19 @@ from .languages import language_codes, localised
 WORD = re.compile(r"[^\W_]+")
 MAX_QUERY_LENGTH = 200
 MAX_QUERY_WORDS = 12
+MAX_WORDINGS = 6
 TITLE_WEIGHT = 3
+
+Phrase: TypeAlias = tuple[str, ...]
+Synonyms: TypeAlias = Sequence[tuple[Phrase, ...]]
+"""Groups of phrases that mean the same, each phrase its words in lower case, the preferred one first."""
+
+_synonyms: list[Callable[[str], Synonyms]] = []
+
+
+def register_synonyms(synonyms: Callable[[str], Synonyms]) -> None:
+    """Say which phrases of a language (by its code) mean the same."""
+    _synonyms.append(synonyms)
 
 
 def fold(text: str) -> str:
@@ -68,15 +80,60 @@ def search_query(text: str, language: str) -> SearchQuery | None:
     """Return the query for what a reader typed, or None where it holds no word.
 
     Operators, quotes and control characters separate words and mean nothing; at most 200 characters and 12 words count.
+    What is said in other words is found too, after what was typed.
     """
     terms = words(text[:MAX_QUERY_LENGTH])[:MAX_QUERY_WORDS]
     if not terms:
         return None
     query: SearchQuery = PlainText(" ".join(folded_token(term, language) for term in terms), operator="and")
     if any(not term.isascii() for term in terms):
-        exact = (exact_token(t, language) if not t.isascii() else folded_token(t, language) for t in terms)
-        query = PlainText(" ".join(exact), operator="and", boost=3) | query
+        query = _exactly(terms, language, boost=3) | query
+    for wording in other_wordings(terms, language):
+        query = query | _exactly(wording, language)
     return query
+
+
+def _exactly(terms: Iterable[str], language: str, boost: float = 1) -> PlainText:
+    """Return the query for words as they are written, diacritics included."""
+    exact = (exact_token(term, language) if not term.isascii() else folded_token(term, language) for term in terms)
+    return PlainText(" ".join(exact), operator="and", boost=boost)
+
+
+def other_wordings(terms: Sequence[str], language: str) -> list[Phrase]:
+    """Return what was typed with its phrases said otherwise: in the preferred words first, at most six wordings."""
+    typed = tuple(terms)
+    groups = [group for synonyms in _synonyms for group in synonyms(language)]
+    preferred = typed
+    for group in groups:
+        for phrase in sorted(group[1:], key=len, reverse=True):
+            # A phrase that stands in the preferred one ("liên" in "liên hợp quốc") would grow with each turn.
+            if not _place_of(group[0], preferred):
+                preferred = _said(preferred, phrase, group[0])
+    found = dict.fromkeys([preferred, *_each_said_otherwise(preferred, groups)])
+    found.pop(typed, None)
+    return list(found)[:MAX_WORDINGS]
+
+
+def _each_said_otherwise(terms: Phrase, groups: Synonyms) -> Iterator[Phrase]:
+    for group in groups:
+        if _place_of(group[0], terms):
+            for phrase in group[1:]:
+                yield _said(terms, group[0], phrase)
+
+
+def _said(terms: Phrase, phrase: Phrase, instead: Phrase) -> Phrase:
+    """Return the words with a phrase put in place of another, where it stands there."""
+    place = _place_of(phrase, terms)
+    return terms[: place.start] + instead + terms[place.stop :] if place else terms
+
+
+def _place_of(phrase: Phrase, terms: Phrase) -> range | None:
+    """Return where a phrase stands among words; each may be typed without diacritics, none with other ones."""
+    for start in range(len(terms) - len(phrase) + 1):
+        stretch = terms[start : start + len(phrase)]
+        if all(term in (word, fold(word)) for term, word in zip(stretch, phrase, strict=True)):
+            return range(start, start + len(phrase))
+    return None
 
 
 def plain_text(value: Any) -> str:

@@ -32,6 +32,8 @@ class SourceChooserBlock(LookedUp, SnippetChooserBlock):
 class QuotationBlock(blocks.StructBlock):
     """Words of an official, with the source they stand in."""
 
+    keeps_words = True  # what somebody said is not reworded
+
     text = blocks.TextBlock(label=_("words"), rows=3, help_text=_("As the source has them, without quotation marks."))
     official = OfficialChooserBlock(label=_("official"), required=False)
     speaker = blocks.CharBlock(

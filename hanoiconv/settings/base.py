@@ -38,6 +38,7 @@ INSTALLED_APPS = [
     "modeltranslation",  # before the apps it translates
     # Lowest layer first: a page type's translation is registered after its parent's.
     "hanoiconv.core",
+    "hanoiconv.terms",
     "hanoiconv.sources",
     "hanoiconv.people",
     "hanoiconv.statistics",

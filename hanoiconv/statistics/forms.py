@@ -8,7 +8,8 @@ from django import forms
 from django.core.exceptions import ValidationError
 from django.utils.formats import get_format
 from django.utils.translation import gettext
-from wagtail.admin.forms.models import WagtailAdminModelForm
+
+from hanoiconv.core.forms import PortalSnippetForm
 
 
 class NumberField(forms.DecimalField):
@@ -36,10 +37,10 @@ class NumberField(forms.DecimalField):
         return value.quantize(Decimal(1)) if value == value.to_integral() else value.normalize()
 
 
-class ObservationForm(WagtailAdminModelForm):
+class ObservationForm(PortalSnippetForm):
     """An observation's form."""
 
-    class Meta(WagtailAdminModelForm.Meta):
+    class Meta(PortalSnippetForm.Meta):
         field_classes = {"number": NumberField, "number_to": NumberField}
 
 

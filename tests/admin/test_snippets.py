@@ -15,6 +15,7 @@ from hanoiconv.core.models import Notice, SiteSettings, Topic, User
 from hanoiconv.people.models import Official, Organisation
 from hanoiconv.sources.models import Source
 from hanoiconv.statistics.models import Observation, Statistic
+from hanoiconv.terms.models import Term
 from hanoiconv.treaty.models import Milestone, Participant, TreatyAction
 from news.models import ArticlePage
 from tests.admin_forms import errors_of, form_data, post_form, snippet_address, typed_inlines
@@ -29,7 +30,10 @@ from tests.builders import (
 )
 
 PUBLISH = {"action-publish": "action-publish"}
-MODELS = [Topic, Notice, Source, Organisation, Official, Statistic, Observation, Milestone, Participant, TreatyAction]
+MODELS = [
+    *(Topic, Notice, Source, Organisation, Official, Statistic),
+    *(Observation, Milestone, Participant, TreatyAction, Term),
+]
 
 
 @pytest.fixture
@@ -53,6 +57,7 @@ def typed_for(model):
     cited = typed_inlines(citations=[{"source": source.pk}])
     return {
         Topic: {"name_vi": "Chủ đề thử", "name_en": "Test topic"},
+        Term: {"name_vi": "cụm từ thử", "name_en": "test term", "avoided_vi": "chữ thử"},
         Notice: {"text_vi": "Thông báo thử.", "text_en": "Test notice."},
         Source: {"label_vi": "Nguồn thử mới", "published": "2024-01~"},
         Organisation: {"name_vi": "Cơ quan thử", "country": "VN"},
@@ -157,6 +162,8 @@ def test_a_list_finds_a_snippet_however_its_name_is_typed(editor_client, words):
     ("model", "wrong", "field"),
     [
         (Topic, {"name_vi": ""}, "name_vi"),
+        (Term, {"avoided_vi": "cụm từ thử"}, "avoided_vi"),
+        (Term, {"name_en": "", "avoided_en": "wrong words"}, "avoided_en"),
         (Topic, {"shown_en": "on", "name_en": ""}, "name_en"),
         (Source, {"published": "8.10.2025"}, "published"),
         (Source, {"url": "not an address"}, "url"),

@@ -7,7 +7,7 @@ from django.apps import apps
 from django.db import models
 from django.utils.translation import override
 
-OURS = {"core", "sources", "people", "statistics", "treaty", "editorial", "events", "news", "portal"}
+OURS = {"core", "terms", "sources", "people", "statistics", "treaty", "editorial", "events", "news", "portal"}
 NOT_EDITED = {"User", "OldPath", "FixtureRecord", "PortalRendition"}
 WAGTAILS = {"live_revision", "latest_revision", "first_published_at", "go_live_at", "expire_at", "sort_order"}
 MEDIA = {"title", "description", "file", "uploaded_by_user", "created_at", "collection", "file_size", "file_hash"} | {

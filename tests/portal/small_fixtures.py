@@ -8,6 +8,13 @@ topics:
   - key: thu
     name: {vi: Chủ đề thử, en: Test topic}
 """,
+    "terms.yaml": """\
+terms:
+  - key: tu-thu
+    name: {vi: cụm từ thử, en: test term}
+    avoided: {vi: [chữ thử]}
+    topic: thu
+""",
     "sources.yaml": """\
 sources:
   - key: nguon-thu

@@ -14,12 +14,15 @@ from django.utils.translation import override
 
 from events.models import EventPage, EventSource, SessionPage
 from hanoiconv.core.languages import language_codes, localised
+from hanoiconv.core.mentions import snippet_models
 from hanoiconv.core.models import SitePage
 from hanoiconv.people.models import Appointment, Official
 from hanoiconv.portal.loading.loader import load
 from hanoiconv.portal.models import StandardPage
 from hanoiconv.sources.models import Citation, Source
 from hanoiconv.statistics.models import Observation, Statistic
+from hanoiconv.terms.findings import findings_of
+from hanoiconv.terms.models import Term
 from hanoiconv.treaty.models import Milestone, TreatyAction
 from hanoiconv.treaty.status import treaty_status
 from news.models import ArticlePage
@@ -259,3 +262,25 @@ def test_the_real_fixtures_load_through_the_command(capsys):
     with override_settings(**LATER):
         call_command("load_fixtures")
     assert capsys.readouterr().out.endswith("Nothing new.\n")
+
+
+def test_every_term_says_where_it_is_agreed_and_what_it_is_called_in_each_language():
+    terms = list(Term.objects.all())
+    assert len(terms) > 40
+    for term in terms:
+        for code in language_codes():
+            assert localised(term, "origin", code), term
+            assert localised(term, "name", code), term
+
+
+def test_the_portals_own_content_keeps_to_its_terms():
+    objects = [page.specific for page in SitePage.objects.all()]
+    objects += [one for model in snippet_models() for one in model.objects.all()]
+    found = [
+        (one.pk, finding.match.found)
+        for one in objects
+        for code in language_codes()
+        for finding in findings_of(one, code)
+    ]
+    about_words = ArticlePage.objects.get(headline_vi__startswith="Ký, phê chuẩn, gia nhập")
+    assert found == [(about_words.pk, "Lễ ký kết"), (about_words.pk, "tội phạm công nghệ cao")]

@@ -18,7 +18,7 @@ from modelcluster.models import ClusterableModel
 from wagtail.models import DraftStateMixin, PreviewableMixin, RevisionMixin, WorkflowMixin
 from wagtail.search import index
 
-from ..forms import PublicSnippetForm
+from ..forms import PortalSnippetForm, PublicSnippetForm
 from ..languages import active_language, language_codes, localised, localised_name, localised_names
 from ..localised import LocalisedModel, ShownModel
 from ..references import Key
@@ -40,6 +40,7 @@ class PortalSnippet(
     Rendered for preview by `templates/previews/<model>.html`.
     """
 
+    base_form_class: type[PortalSnippetForm] = PortalSnippetForm
     search_fields = [*SearchableText.token_fields, index.FilterField("live")]
     left_behind: frozenset[Key] | set[Key] = frozenset()
     """What showed it, while it is being deleted."""

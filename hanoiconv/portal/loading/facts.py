@@ -13,6 +13,7 @@ from hanoiconv.core.models import PortalSnippet, Topic
 from hanoiconv.people.models import Appointment, Official, Organisation
 from hanoiconv.sources.models import Citation, Source
 from hanoiconv.statistics.models import Observation, ObservationCitation, Statistic
+from hanoiconv.terms.models import Term
 from hanoiconv.treaty.models import Milestone, MilestoneCitation, Participant, TreatyAction
 
 from .reading import Fixtures
@@ -54,6 +55,15 @@ def make_topic(record: Any, registry: Registry) -> models.Model:
     set_localised(topic, "name", record.name)
     set_localised(topic, "description", record.description)
     return save(topic, "name")
+
+
+def make_term(record: Any, registry: Registry) -> models.Model:
+    term = Term(topic_id=registry.id_of("topics", record.topic) if record.topic else None)
+    for name in ("name", "note", "origin"):
+        set_localised(term, name, getattr(record, name))
+    for name in ("abbreviations", "avoided"):
+        set_localised(term, name, {code: "\n".join(lines) for code, lines in getattr(record, name).items()})
+    return save(term)
 
 
 def make_source(record: Any, registry: Registry) -> models.Model:
@@ -142,6 +152,7 @@ def make_action(record: Any, registry: Registry) -> models.Model:
 
 MAKERS = [
     ("topics", make_topic),
+    ("terms", make_term),
     ("sources", make_source),
     ("organisations", make_organisation),
     ("officials", make_official),

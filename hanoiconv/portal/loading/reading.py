@@ -14,6 +14,7 @@ from . import schema
 
 KINDS: dict[str, tuple[str, type[schema.Record]]] = {
     "topics.yaml": ("topics", schema.TopicRecord),
+    "terms.yaml": ("terms", schema.TermRecord),
     "sources.yaml": ("sources", schema.SourceRecord),
     "organisations.yaml": ("organisations", schema.OrganisationRecord),
     "officials.yaml": ("officials", schema.OfficialRecord),

@@ -42,6 +42,7 @@ Key = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$")]
 Text = Annotated[str, AfterValidator(composed)]
 Edtf = Annotated[str, AfterValidator(partial_date)]
 Localised = Annotated[dict[str, Text], AfterValidator(in_known_languages)]
+LocalisedList = Annotated[dict[str, list[Text]], AfterValidator(in_known_languages)]
 LocalisedPower = Annotated[dict[str, Literal[0, 3, 6, 9, 12]], AfterValidator(in_known_languages)]
 Blocks = Annotated[dict[str, list[dict[str, Any]]], AfterValidator(in_known_languages)]
 Address = Annotated[str, StringConstraints(pattern=r"^(https?://\S+)?$")]
@@ -106,6 +107,15 @@ class OfficialRecord(Keyed):
 class TopicRecord(Keyed):
     name: Localised
     description: Localised = {}
+
+
+class TermRecord(Keyed):
+    name: Localised
+    abbreviations: LocalisedList = {}
+    avoided: LocalisedList = {}
+    note: Localised = {}
+    origin: Localised = {}
+    topic: str = ""
 
 
 class ObservationRecord(Keyed):
