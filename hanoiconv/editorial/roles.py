@@ -25,6 +25,7 @@ IMPORTER = (
     "news.change_importedfact",
 )
 CONTRADICTIONS = ("sources.view_contradiction", "sources.change_contradiction")
+KEEPS_WORDINGS = ("terms.keep_avoided_wording",)
 USERS_AND_SETTINGS = (
     *(f"core.{action}_user" for action in ("add", "change", "delete", "view")),
     *(f"auth.{action}_group" for action in ("add", "change", "delete", "view")),
@@ -70,7 +71,7 @@ EDITOR = Role(
     facts=DRAFTING,
     others=DRAFTING,
     files=("add", "change", "choose"),
-    further=(*IMPORTER, *CONTRADICTIONS),
+    further=(*IMPORTER, *CONTRADICTIONS, *KEEPS_WORDINGS),
 )
 """Makes and changes every page; prepares facts. Publishes nothing."""
 
@@ -80,7 +81,7 @@ PUBLISHER = Role(
     facts=PUBLISHING,
     others=PUBLISHING,
     files=("add", "change", "choose"),
-    further=CONTRADICTIONS,
+    further=(*CONTRADICTIONS, *KEEPS_WORDINGS),
 )
 """Approves what others made, publishes, schedules and takes back."""
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import lxml.html
 import pytest
 from django.contrib.auth.models import Group, Permission
+from django.core.management import call_command
 from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
@@ -266,3 +267,9 @@ def test_the_list_of_terms_asks_for_the_topics_of_all_rows_at_once(editor_client
         assert editor_client.get(snippet_address(Term, "list")).status_code == 200
     of_single_topics = [query for query in captured if '"core_topic"."id" =' in query["sql"].partition(" WHERE ")[2]]
     assert not of_single_topics
+
+
+def test_editors_and_publishers_may_let_a_wording_stand_and_nobody_else(db):
+    call_command("setup_newsroom")
+    may = set(Group.objects.filter(permissions__codename="keep_avoided_wording").values_list("name", flat=True))
+    assert may == {"Biên tập", "Duyệt xuất bản"}

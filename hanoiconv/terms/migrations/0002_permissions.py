@@ -1,4 +1,4 @@
-"""Editors keep the term list; publishers also publish it and may let a wording stand. Groups can be changed later."""
+"""Editors keep the term list and may let a wording stand; publishers also publish it. Groups can be changed later."""
 
 from django.apps.registry import Apps
 from django.db import migrations
@@ -14,7 +14,7 @@ NAMES = {
     "publish_term": "Can publish term",
     "keep_avoided_wording": "Can submit texts with wordings to avoid, giving a reason",
 }
-OF_EDITORS = ("add_term", "change_term", "view_term")
+OF_EDITORS = ("add_term", "change_term", "view_term", "keep_avoided_wording")
 
 
 def give(apps: Apps, schema_editor: BaseDatabaseSchemaEditor) -> None:
