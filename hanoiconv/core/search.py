@@ -80,7 +80,7 @@ def search_query(text: str, language: str) -> SearchQuery | None:
     """Return the query for what a reader typed, or None where it holds no word.
 
     Operators, quotes and control characters separate words and mean nothing; at most 200 characters and 12 words count.
-    What is said in other words is found too, after what was typed.
+    What is said in other words is found too.
     """
     terms = words(text[:MAX_QUERY_LENGTH])[:MAX_QUERY_WORDS]
     if not terms:

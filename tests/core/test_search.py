@@ -47,12 +47,14 @@ def test_tokens_are_words_that_either_database_splits_at_spaces_only(text):
         assert words(token) == [token.lower()] or not token.isascii()
 
 
+@pytest.mark.django_db
 @given(st.text(max_size=300))
 def test_any_text_is_a_query_or_none(text):
     query = search_query(text, "vi")
     assert (query is None) == (not words(text[:200]))
 
 
+@pytest.mark.django_db
 def test_a_query_of_many_words_counts_the_first_few():
     query = search_query(" ".join(f"w{number}" for number in range(50)), "en")
     assert len(query.query_string.split()) == MAX_QUERY_WORDS
@@ -127,8 +129,9 @@ def test_every_word_must_be_there(articles):
 
 
 def test_results_are_loaded_in_one_query_and_know_their_addresses(articles, django_assert_num_queries):
+    query = search_query("dien bien", "vi")
     with django_assert_num_queries(1):
-        results = list(SitePage.objects.shown_in("vi").for_cards().search(search_query("dien bien", "vi")))
+        results = list(SitePage.objects.shown_in("vi").for_cards().search(query))
         assert [page.url_in("vi") for page in results] == ["/vi/tin-tuc/chong-toi-pham-mang-o-dien-bien/"]
 
 
