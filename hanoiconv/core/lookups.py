@@ -59,8 +59,8 @@ def link_pattern(name: str) -> re.Pattern[str]:
     return re.compile(rf'<a\b(?=[^>]*\blinktype=\\?"{name}\\?")(?=[^>]*\bid=\\?"([0-9]{{1,18}})\\?")[^>]*>')
 
 
-def prime(*bodies: Any) -> None:
-    """Look up everything that the bodies refer to; the number of queries depends on the kinds, not on the objects."""
+def referred(*bodies: Any) -> dict[str, set[int]]:
+    """Return what the bodies refer to: kind → ids. No query."""
     wanted: dict[str, set[int]] = {kind: set() for kind in _loaders}
     text = "".join(part for body in bodies for part in _strings(raw_value(body)))
     for kind, patterns in _patterns.items():
@@ -70,6 +70,18 @@ def prime(*bodies: Any) -> None:
         if isinstance(body, StreamValue):
             for kind, pk in _chosen(body.stream_block, raw_value(body)):
                 wanted[kind].add(pk)
+    return wanted
+
+
+def chosen(kind: str, *bodies: Any) -> set[int]:
+    """Return the ids of what is chosen in blocks of the bodies; what a text links to is left out. No query."""
+    streams = [body for body in bodies if isinstance(body, StreamValue)]
+    return {pk for body in streams for found, pk in _chosen(body.stream_block, raw_value(body)) if found == kind}
+
+
+def prime(*bodies: Any) -> None:
+    """Look up everything that the bodies refer to; the number of queries depends on the kinds, not on the objects."""
+    wanted = referred(*bodies)
     known = {kind: Known(ids) for kind, ids in wanted.items()}
     for loader in dict.fromkeys(_loaders.values()):
         asked = {kind: ids for kind, ids in wanted.items() if ids and _loaders[kind] is loader}

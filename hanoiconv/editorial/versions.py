@@ -9,12 +9,15 @@ from django.core.paginator import Paginator
 from django.http import Http404, HttpRequest, HttpResponse
 from django.template.response import TemplateResponse
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import override
 from wagtail.contrib.routable_page.models import path
 
 from hanoiconv.core.languages import active_language, localised
 from hanoiconv.core.lists import page_of
 from hanoiconv.core.models import SitePage
 from hanoiconv.core.routed import RoutedPage
+from hanoiconv.statistics.corrections import CorrectedFigure, corrected_figures
+from hanoiconv.statistics.figures import known_at
 
 from .models import PublishedVersion
 
@@ -36,6 +39,7 @@ class VersionedPage(RoutedPage):
             "versions": page_of(Paginator(shown, PAGE_SIZE), request.GET.get("page", "1")),
             "own_address": self.url_in(active_language()),
             "notes": [note for note in self.notes.all() if localised(note, "text")],
+            "corrected_figures": self.corrected_figures(),
             "breadcrumb": self.route_breadcrumb(request),
             "language_addresses": self.route_addresses("what_changed"),
         }
@@ -48,22 +52,36 @@ class VersionedPage(RoutedPage):
         if version is None or not version.was_shown():
             raise Http404
         page = self.with_content_json(version.content)
-        context = page.get_context(request) | {
-            "page": page,
-            "version": version,
-            "present_address": self.url_in(active_language()),
-            "breadcrumb": self.route_breadcrumb(request),
-            "language_addresses": self.route_addresses("version", number),
-        }
-        return self.render(request, context_overrides=context, template="pages/version.html")
+        with known_at(version.published_at):
+            context = page.get_context(request) | {
+                "page": page,
+                "version": version,
+                "present_address": self.url_in(active_language()),
+                "breadcrumb": self.route_breadcrumb(request),
+                "language_addresses": self.route_addresses("version", number),
+            }
+            return self.render(request, context_overrides=context, template="pages/version.html").render()
 
-    @property
-    def what_changed_url(self: Any) -> str | None:
-        """The address of what changed, in the active language; None while the page is as first published."""
+    def corrected_figures(self: Any) -> list[CorrectedFigure]:
+        """Return the figures that have been corrected since readers first had the page, in the active language."""
+        return corrected_figures(localised(self, "body"), since=self.first_published_at)
+
+    def last_changed(self: Any, figures: list[CorrectedFigure]) -> datetime.datetime | None:
+        """Return when it was last published anew, or one of its figures corrected; None while it is as at first."""
         first, last = self.first_published_at, self.last_published_at
-        if first is None or last is None or last - first < A_MINUTE:
-            return None
+        moments = [one.published_at for one in figures if one.published_at]
+        if first is not None and last is not None and last - first >= A_MINUTE:
+            moments.append(last)
+        return max(moments, default=None)
+
+    def what_changed_url(self: Any) -> str | None:
+        """Return the address of what changed, in the active language."""
         return self.route_addresses("what_changed")[active_language()]
+
+    def cached_paths(self: Any, language: str) -> list[str]:
+        own = SitePage.cached_paths(self, language)
+        with override(language):
+            return [*own, *(path + self.reverse_subpage("what_changed") for path in own)]
 
 
 def keep_version(page: SitePage, revision: Any) -> PublishedVersion | None:

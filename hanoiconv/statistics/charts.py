@@ -43,6 +43,11 @@ class Chart:
     drawn: bool = True
 
     @property
+    def corrections(self) -> list[Observation]:
+        """The observations that corrected others, in the order of their bars."""
+        return [bar.observation for bar in self.bars if bar.observation.replaced and not bar.replaced]
+
+    @property
     def shapes(self) -> set[str]:
         """Return the shapes that the key must explain."""
         drawn = [bar for bar in self.bars if bar.length]

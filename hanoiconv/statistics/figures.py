@@ -2,19 +2,25 @@
 
 from __future__ import annotations
 
+import datetime
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
 from dataclasses import dataclass
 from typing import Any
 
 from django.db.models import Q
 
-from hanoiconv.core.lookups import Wanted
+from hanoiconv.core.lookups import Wanted, forget
 
 from .models import Observation, ObservationCitation, Statistic
 
 FIGURE = re.compile(r'<embed\b(?=[^>]*\bembedtype=\\?"figure\\?")(?=[^>]*\bobservation=\\?"([0-9]{1,18})\\?")[^>]*>')
 """A live figure in a sentence, as stored in rich text, also inside JSON."""
+
+
+_known_at: ContextVar[datetime.datetime | None] = ContextVar("figures_known_at", default=None)
 
 
 def load_figures(ids: Iterable[int]) -> dict[int, Observation]:
@@ -68,10 +74,23 @@ def cited_observations(ids: set[int], statistic_ids: set[int]) -> list[Observati
 def with_chain(observations: list[Observation]) -> Statistic:
     """Return the one instance that stands for the statistic of `observations`, its chain being the published ones."""
     statistic = observations[0].statistic
+    moment = _known_at.get()
     for observation in observations:
         observation.statistic = statistic
-    statistic.published_chain = [observation for observation in observations if observation.live]
+    statistic.published_chain = [one for one in observations if one.live and one.was_public(moment)]
     return statistic
+
+
+@contextmanager
+def known_at(moment: datetime.datetime) -> Iterator[None]:
+    """Show figures inside as they were known at a moment: what was published later corrects and continues nothing."""
+    forget()
+    token = _known_at.set(moment)
+    try:
+        yield
+    finally:
+        _known_at.reset(token)
+        forget()
 
 
 def statistics_of(ids: Iterable[int]) -> dict[int, Statistic]:
@@ -98,7 +117,7 @@ def live_figure(chosen: Observation | None, *, follows_latest: bool = False) -> 
     if chosen is None or not chosen.live or not chosen.statistic.is_shown():
         return None
     if follows_latest and chosen.statistic.latest is not None:
-        return LiveFigure(chosen.statistic.latest, None, None)
+        return LiveFigure(chosen.statistic.latest, chosen.statistic.latest.replaced, None)
     chain = chosen.statistic.chain
     standing = chosen
     corrections = {other.corrects_id: other for other in chain if other.corrects_id}

@@ -158,7 +158,12 @@ class ArticlePage(VersionedPage, SitePage):
         body = localised(self, "body")
         prime(body)
         topics = list(self.topics.all())
+        figures = self.corrected_figures()
+        last_changed = self.last_changed(figures)
         context |= {
+            "corrected_figures": figures,
+            "last_changed": last_changed,
+            "what_changed_url": self.what_changed_url() if last_changed else None,
             "body": body,
             "topics": [topic for topic in topics if topic.is_shown()],
             "sources": list(

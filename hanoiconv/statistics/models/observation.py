@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import datetime
+
 from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.db import models
@@ -166,6 +168,17 @@ class Observation(DatedModel, PortalSnippet):
 
     def is_public(self) -> bool:
         return self.live and self.statistic.is_shown()
+
+    def was_public(self, moment: datetime.datetime | None) -> bool:
+        """Say whether readers had it at a moment; of a record without a day of publication it is taken as given."""
+        return moment is None or self.first_published_at is None or self.first_published_at <= moment
+
+    @property
+    def replaced(self) -> Observation | None:
+        """The published observation that it corrects. No query where its statistic's chain is loaded."""
+        if self.corrects_id is None:
+            return None
+        return next((other for other in self.statistic.chain if other.pk == self.corrects_id), None)
 
     @classmethod
     def for_mentions(cls) -> ObservationQuerySet:
