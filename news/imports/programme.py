@@ -119,11 +119,10 @@ def accept_session(fact: ImportedFact, values: dict[str, Any], user: Any) -> Imp
         held = hold(fact)
         if not can_be_session(held):
             raise ValidationError(gettext("This is no session of the Convention's own event."))
-        event = (
-            EventPage.objects.select_for_update(of=("self",)).filter(pk=getattr(values["event"], "pk", None)).first()
-        )
-        if event is None:
+        chosen = values["event"]
+        if chosen is None:
             raise ValidationError({"event": gettext("Choose the event whose session this is.")})
+        event = EventPage.objects.select_for_update(of=("self",)).get(pk=chosen.pk)
         same = list(SessionPage.objects.child_of(event).filter(kind=values["kind"], number=values["number"])[:2])
         if len(same) > 1:
             raise ValidationError({"number": gettext("The event has several such sessions. Say which one is meant.")})
