@@ -17,6 +17,7 @@ from hanoiconv.sources.contradictions import HEAVY
 from .. import tasks
 from ..imports import batches
 from ..models import ImportBatch, ImportItem
+from .reasons import message_words
 from .screens import IMPORT, Button, ImportScreen, go_to, words_of
 
 PAGE_SIZE = 50
@@ -45,6 +46,7 @@ class BatchView(ImportScreen):
         counts = self.batch.counts()
         total = sum(counts.values())
         through = total - counts[ImportItem.State.WAITING] - counts[ImportItem.State.WORKING]
+        page = page_of(Paginator(items, PAGE_SIZE), self.request.GET.get("p", "1"))
         return super().get_context_data(**kwargs) | {
             "batch": self.batch,
             "states": [(code, label, counts[code]) for code, label in ImportItem.State.choices if counts[code]],
@@ -52,7 +54,8 @@ class BatchView(ImportScreen):
             "total": total,
             "through": through,
             "failed": counts[ImportItem.State.FAILED],
-            "items": page_of(Paginator(items, PAGE_SIZE), self.request.GET.get("p", "1")),
+            "items": page,
+            "rows": [(item, message_words(item.reason_parts, otherwise=item.reason)) for item in page],
             "may_import": self.request.user.has_perm(IMPORT),
         }
 

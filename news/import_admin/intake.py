@@ -15,8 +15,10 @@ from wagtail.admin.views import generic
 from .. import tasks
 from ..importing.documents import RawFile, ReadError
 from ..imports.batches import make_batch
+from ..imports.keeping import parts_of
 from ..models import ImportBatch
 from .forms import IntakeForm
+from .reasons import message_words
 from .receiving import received
 from .screens import IMPORT, REVIEW, ImportScreen, NeedsPermission, go_to
 
@@ -62,7 +64,7 @@ class IntakeView(FormView, ImportScreen):
         try:
             files = [*received(form.cleaned_data)]
         except ReadError as error:
-            form.add_error("url", error.reason)
+            form.add_error("url", message_words(parts_of(error.reason), otherwise=error.reason))
             return self.form_invalid(form)
         if not files:
             form.add_error("uploads", gettext("There is no document in these files."))

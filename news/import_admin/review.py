@@ -26,6 +26,7 @@ from ..imports.putting_back import NotPossible, plain, put_back, texts_in
 from ..models import ArticlePage, ImportedFact, ImportItem
 from .deciding import may_make
 from .marked_text import marked_lines, removals_of
+from .reasons import message_words
 from .screens import IMPORT, REVIEW, Button, ImportScreen, go_to, words_of
 from .words import removal_reason, session_details, warning_detail, warning_words
 
@@ -65,6 +66,7 @@ class ReviewView(ImportScreen):
         contradictions = list(item.source.contradictions.with_sources()) if item.source else []
         return super().get_context_data(**kwargs) | {
             "item": item,
+            "reason": message_words(item.reason_parts, otherwise=item.reason),
             "lines": marked_lines(item, facts),
             "removals": [(one, removal_reason(one.reason), one.number in item.put_back) for one in removals_of(item)],
             "draft": page,
@@ -72,8 +74,7 @@ class ReviewView(ImportScreen):
             "may_edit": may_edit,
             "may_submit": may_edit and may_submit(item.draft, user),
             "warnings": [
-                (one, warning_words(one["code"]), warning_detail(one["code"], one["message"]))
-                for one in item.report.get("warnings", [])
+                (one, warning_words(one["code"]), warning_detail(one)) for one in item.report.get("warnings", [])
             ],
             "groups": grouped(facts, user),
             "contradictions": contradictions,

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from django.utils.formats import time_format
 from django.utils.functional import Promise
 from django.utils.translation import gettext, ngettext
@@ -13,6 +15,7 @@ from hanoiconv.sources.partial_dates import words as words_of_date
 from ..importing.messages import WARNINGS
 from ..imports.programme import moment
 from ..models import ImportedFact
+from .reasons import message_words
 
 REMOVALS: dict[str, str | Promise] = {
     "navigation": _("menus and paths"),
@@ -65,9 +68,10 @@ def warning_words(code: str) -> str | Promise:
     return FLAGS.get(code, code)
 
 
-def warning_detail(code: str, message: str) -> str:
-    """Return what the importer adds to a warning's standing words, in Vietnamese."""
-    return message.removeprefix(WARNINGS.get(code, "")).strip()
+def warning_detail(warning: dict[str, Any]) -> str:
+    """Return what the importer adds to a warning's standing words: in the active language, or as it stands."""
+    added = str(warning["message"]).removeprefix(WARNINGS.get(warning["code"], "")).strip()
+    return message_words(warning.get("detail") or {}, otherwise=added)
 
 
 def session_details(fact: ImportedFact) -> tuple[str | Promise, ...]:

@@ -11,7 +11,7 @@ from news.importing import shapes
 from news.importing.cleaning.cohesion import pairs
 from news.importing.comparing import same_position, same_subject
 from news.importing.documents import Contradiction, Figure, Flag, OfficialMention, ParsedArticle
-from news.importing.messages import flag
+from news.importing.messages import flag, said
 from news.importing.recognising.dates import date_spans
 from news.importing.shapes import parse_full_date
 from news.importing.vietnamese import fold, sentences
@@ -72,7 +72,7 @@ def internal_contradictions(
                 flags.append(flag("date_contradiction", paragraph, f"{conflict.here} ↔ {conflict.there}"))
     for conflict in (*_figure_conflicts(figures), *_position_conflicts(officials)):
         found.append(conflict)
-        flags.append(flag("contradiction", f"{conflict.here} ↔ {conflict.there}", f"Về: {conflict.what}."))
+        flags.append(flag("contradiction", f"{conflict.here} ↔ {conflict.there}", said("about", what=conflict.what)))
     return flags, found
 
 
@@ -94,9 +94,7 @@ def swapped_date(article: ParsedArticle, original: str) -> tuple[date | None, Fl
     if not near_other or near_published:
         return None
     meant = other if other in written else None
-    detail = f"Ngày ghi trong tệp là {published:%d/%m/%Y}, nội dung cho thấy có thể là {other:%d/%m/%Y}; " + (
-        "đã lấy ngày ghi trong nội dung." if meant else "chưa lấy ngày nào."
-    )
+    detail = said("date_taken" if meant else "date_open", written=published, meant=other)
     return meant, flag("date_contradiction", published.isoformat(), detail)
 
 

@@ -37,11 +37,15 @@ class RawFile:
 
 @dataclass(frozen=True)
 class Flag:
-    """A warning: ``code`` from ``messages.WARNINGS``, a Vietnamese message, the passage meant."""
+    """A warning: ``code`` from ``messages.WARNINGS``, a Vietnamese message, the passage meant.
+
+    ``detail`` is what the message adds to the standing words of its code (a ``messages.Said`` where it has words).
+    """
 
     code: str
     message: str
     excerpt: str = ""
+    detail: str = ""
 
 
 @dataclass(frozen=True)

@@ -20,7 +20,7 @@ from http.client import HTTPConnection, HTTPException, HTTPResponse
 from urllib.parse import SplitResult, quote, urljoin, urlsplit
 
 from news.importing.documents import RawFile
-from news.importing.messages import INTAKE
+from news.importing.messages import said
 
 LIMIT_BYTES = 5 * 1024 * 1024
 LIMIT_SECONDS = 10.0
@@ -40,9 +40,9 @@ Resolver = Callable[[str, int], Collection[str]]
 class _Refused(Exception):
     """``code`` is a key of ``messages.INTAKE``, ``details`` what its text needs."""
 
-    def __init__(self, code: str, **details: object) -> None:
+    def __init__(self, code: str, **details: str | float) -> None:
         super().__init__(code)
-        self.reason = INTAKE[code].format(**details)
+        self.reason = said(code, **details)
 
 
 def addresses_of(host: str, port: int) -> list[str]:
@@ -99,7 +99,7 @@ def fetch(url: str, hosts: Collection[str], network: Network = INTERNET) -> RawF
                 return RawFile(target.geturl(), data)
             onward = urljoin(target.geturl(), onward)
             if target.scheme == "https" and not onward.lower().startswith("https:"):
-                raise _Refused("insecure", host=target.hostname)
+                raise _Refused("insecure", host=target.hostname or "")
             url = onward
         raise _Refused("redirects")
     except _Refused as refusal:

@@ -16,7 +16,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from news.importing.documents import RawFile
-from news.importing.messages import INTAKE, PASTED, REJECTIONS
+from news.importing.messages import PASTED, said
 from news.importing.reading import LIMIT_BYTES
 from news.importing.reading.decoding import kind_of_binary
 
@@ -116,8 +116,7 @@ def _file_in_archive(name: str, archive: zipfile.ZipFile, entry: zipfile.ZipInfo
     if entry.compress_type not in _METHODS:
         return _refused(path, "zip_method")
     if entry.file_size > limits.file:
-        size, limit = _megabytes(entry.file_size), _megabytes(limits.file)
-        return RawFile(path, b"", problem=REJECTIONS["too_large"].format(size=size, limit=limit))
+        return _refused(path, "too_large", size=_megabytes(entry.file_size), limit=_megabytes(limits.file))
     try:
         with archive.open(entry) as stream:
             data = stream.read(limits.file + 1)
@@ -149,10 +148,10 @@ def _is_litter(name: str) -> bool:
     return any(part in _LITTER for part in parts) or parts[-1].startswith("._")
 
 
-def _refused(path: str, code: str, **details: object) -> RawFile:
-    return RawFile(path, b"", problem=INTAKE[code].format(**details))
+def _refused(path: str, code: str, **details: str | float) -> RawFile:
+    return RawFile(path, b"", problem=said(code, **details))
 
 
-def _megabytes(size: int) -> str:
-    """A size in MB as Vietnamese writes it: "20", "10,5"."""
-    return f"{size / MEGABYTE:.1f}".removesuffix(".0").replace(".", ",")
+def _megabytes(size: int) -> float:
+    """A size in MB, to a tenth."""
+    return round(size / MEGABYTE, 1)

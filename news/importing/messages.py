@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from news.importing.documents import Flag
 
 WARNINGS: dict[str, str] = {
@@ -93,6 +95,30 @@ INTAKE: dict[str, str] = {
     "answer": "Máy chủ {host} trả lời không đúng cách.",
 }
 
+RUN: dict[str, str] = {
+    "no_index": "Chưa có mục tin tức để đặt bản nháp.",
+    "gone": "Không đọc được tệp gốc đã lưu.",
+    "broken": "Có lỗi khi xử lý ({kind}); hãy thử lại hoặc báo cho người vận hành.",
+    "died": "Tiến trình đã dừng đột ngột {count} lần khi xử lý tệp này; hãy kiểm tra tệp rồi thử lại.",
+}
+
+DETAILS: dict[str, str] = {
+    "encoding": "Bảng mã: {name}.",
+    "part": "Đây là bài {number} trong {count} bài.",
+    "removed": "Các đoạn đó đã được gỡ ra.",
+    "kept": "Các đoạn đó vẫn được giữ lại.",
+    "same_as": "Bài kia: {other}.",
+    "like": "Trùng khoảng {share} với {other}.",
+    "unanswered": "Câu hỏi cuối không có câu trả lời.",
+    "about": "Về: {what}.",
+    "date_taken": (
+        "Ngày ghi trong tệp là {written}, nội dung cho thấy có thể là {meant}; đã lấy ngày ghi trong nội dung."
+    ),
+    "date_open": "Ngày ghi trong tệp là {written}, nội dung cho thấy có thể là {meant}; chưa lấy ngày nào.",
+}
+
+_ALL = {**REJECTIONS, **INTAKE, **RUN, **DETAILS}
+
 PASTED = "văn bản dán vào"
 
 OUTCOMES: dict[str, str] = {
@@ -104,6 +130,30 @@ OUTCOMES: dict[str, str] = {
 EXCERPT_LENGTH = 160
 
 
+class Said(str):
+    """A message in Vietnamese that knows its ``code`` and ``details``, so that it can be said in other languages.
+
+    ``details`` are as JSON keeps them; a date is its ISO form.
+    """
+
+    code: str
+    details: dict[str, str | int | float]
+
+
+def said(code: str, **details: str | float | date) -> Said:
+    """The message ``code``, a key of one of the tables above, with what it names: sizes, counts, dates, names."""
+    message = Said(_ALL[code].format(**{name: _vietnamese(value) for name, value in details.items()}))
+    message.code = code
+    message.details = {name: v.isoformat() if isinstance(v, date) else v for name, v in details.items()}
+    return message
+
+
+def _vietnamese(value: str | float | date) -> str:
+    if isinstance(value, date):
+        return f"{value:%d/%m/%Y}"
+    return f"{value:g}".replace(".", ",") if isinstance(value, float) else str(value)
+
+
 def excerpt(text: str) -> str:
     """``text`` on one line, cut to ``EXCERPT_LENGTH`` characters."""
     line = " ".join(text[: EXCERPT_LENGTH * 4].split())
@@ -113,4 +163,4 @@ def excerpt(text: str) -> str:
 def flag(code: str, passage: str = "", detail: str = "") -> Flag:
     """The warning ``code`` with its message, an optional ``detail`` sentence and an excerpt."""
     message = WARNINGS[code]
-    return Flag(code=code, message=f"{message} {detail}".strip(), excerpt=excerpt(passage))
+    return Flag(code=code, message=f"{message} {detail}".strip(), excerpt=excerpt(passage), detail=detail)

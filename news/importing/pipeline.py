@@ -24,7 +24,7 @@ from news.importing.documents import (
     joined_lines,
 )
 from news.importing.known import KnownFacts
-from news.importing.messages import REJECTIONS, flag
+from news.importing.messages import flag, said
 from news.importing.parsing import parse
 from news.importing.reading import LONG_TEXT, read
 from news.importing.recognising import (
@@ -95,12 +95,9 @@ def compare(documents: list[ImportedDocument], known: KnownFacts = _NOTHING_KNOW
 
 def _with_duplicate(document: ImportedDocument, duplicate: Duplicate) -> ImportedDocument:
     code = "exact_duplicate" if duplicate.kind == "exact" else "near_duplicate"
-    share = round(duplicate.similarity * 100)
-    detail = (
-        f"Bài kia: {duplicate.path or duplicate.id}."
-        if code == "exact_duplicate"
-        else f"Trùng khoảng {share}% với {duplicate.path or duplicate.id}."
-    )
+    other = duplicate.path or duplicate.id or ""
+    exact, share = code == "exact_duplicate", round(duplicate.similarity * 100)
+    detail = said("same_as", other=other) if exact else said("like", share=f"{share}%", other=other)
     flags = (*document.flags, flag(code, document.body, detail))
     return replace(document, duplicate_of=duplicate, flags=flags, outcome="import_flagged")
 
@@ -111,7 +108,7 @@ def _document(raw: RawFile, source: ReadFile, text: ArticleText, known: KnownFac
     cleaned = clean(text)
     article, removals = parse(cleaned)
     if not article.body.strip() and not article.captions:
-        return rejected(raw, REJECTIONS["no_text"], source.encoding)
+        return rejected(raw, said("no_text"), source.encoding)
     examined = _examined(article)
     officials = find_officials(examined, known.officials)
     article = with_speakers(article, officials)

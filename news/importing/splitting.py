@@ -15,7 +15,7 @@ from news.importing import shapes
 from news.importing.credits import read_credit
 from news.importing.documents import ArticleText, Line, Removal
 from news.importing.interface import is_interface, is_menu
-from news.importing.messages import flag
+from news.importing.messages import flag, said
 
 LEAST_PROSE = 250
 LEAST_BRIEF = 100
@@ -42,7 +42,7 @@ def split(text: ArticleText) -> tuple[ArticleText, ...]:
     parts = _with_common_date(parts)
     articles: list[ArticleText] = []
     for number, part in enumerate(parts, start=1):
-        note = flag("several_articles", part[0].text, f"Đây là bài {number} trong {len(parts)} bài.")
+        note = flag("several_articles", part[0].text, said("part", number=number, count=len(parts)))
         removals = _removals_within(text.removals, part, first=number == 1)
         metadata = text.metadata if number == 1 else type(text.metadata)()
         articles.append(ArticleText(part, removals, (*text.flags, note), metadata))

@@ -21,11 +21,12 @@ from django.utils.translation import override
 from hanoiconv.sources.models import Source
 
 from ..importing.documents import ImportedDocument, RawFile
+from ..importing.messages import said
 from ..importing.pipeline import process
 from ..importing.reporting import document_to_dict
 from ..models import ArticlePage, ImportBatch, ImportItem, NewsIndexPage
 from .drafting import Drafted, NoNewsIndex, draft_document, make_draft
-from .keeping import item_report, keep_contradictions, keep_facts
+from .keeping import item_report, keep_contradictions, keep_facts, parts_of
 from .on_record import OnRecord
 
 logger = logging.getLogger(__name__)
@@ -34,10 +35,6 @@ SLICE = 20.0
 LONGEST_NAME = 255
 MOST_ATTEMPTS = 3
 """A document on which the worker died so often is left alone."""
-NO_INDEX = "Chưa có mục tin tức để đặt bản nháp."
-GONE = "Không đọc được tệp gốc đã lưu."
-BROKEN = "Có lỗi khi xử lý ({kind}); hãy thử lại hoặc báo cho người vận hành."
-DIED = "Tiến trình đã dừng đột ngột {count} lần khi xử lý tệp này; hãy kiểm tra tệp rồi thử lại."
 
 
 @dataclass(frozen=True)
@@ -55,7 +52,8 @@ def make_batch(name: str, files: Iterable[RawFile], user: Any) -> ImportBatch:
         for position, file in enumerate(files, start=1):
             item = ImportItem(batch=batch, position=position, name=file.path[-LONGEST_NAME:])
             if file.problem:
-                item.state, item.reason, item.finished_at = ImportItem.State.REJECTED, file.problem, timezone.now()
+                give_reason(item, file.problem)
+                item.state, item.finished_at = ImportItem.State.REJECTED, timezone.now()
             else:
                 item.raw_file.save(f"{batch.pk}-{position}.bin", ContentFile(file.data), save=False)
             item.save()
@@ -79,7 +77,7 @@ def stop(batch: ImportBatch) -> bool:
 def retry_failed(batch: ImportBatch) -> int:
     """Let failed documents wait for another run; return how many."""
     return batch.items.filter(state=ImportItem.State.FAILED).update(
-        state=ImportItem.State.WAITING, reason="", attempts=0, finished_at=None
+        state=ImportItem.State.WAITING, reason="", reason_parts={}, attempts=0, finished_at=None
     )
 
 
@@ -134,7 +132,7 @@ def _next_item(batch: ImportBatch) -> ImportItem | None:
     for item in batch.items.filter(state__in=open_states).defer("report"):
         if item.attempts < MOST_ATTEMPTS:
             return item
-        _end(item, ImportItem.State.FAILED, DIED.format(count=item.attempts))
+        _end(item, ImportItem.State.FAILED, said("died", count=item.attempts))
     return None
 
 
@@ -146,17 +144,17 @@ def work_on(work: Work, record: OnRecord) -> None:
             try:
                 raw = item.raw_bytes()
             except (OSError, ValueError):
-                _fail(work, GONE)
+                _fail(work, said("gone"))
                 return
             report = process([RawFile(item.name, raw)], record.known)
             with transaction.atomic():
                 if _still_mine(work):
                     _store(item, report.documents, record)
     except NoNewsIndex:
-        _fail(work, NO_INDEX)
+        _fail(work, said("no_index"))
     except Exception as error:
         logger.exception("import of item %s failed", item.pk)
-        _fail(work, BROKEN.format(kind=type(error).__name__))
+        _fail(work, said("broken", kind=type(error).__name__))
 
 
 def _still_mine(work: Work) -> bool:
@@ -172,8 +170,14 @@ def _fail(work: Work, reason: str) -> None:
 
 
 def _end(item: ImportItem, state: str, reason: str = "") -> None:
-    item.state, item.reason, item.finished_at = state, reason, timezone.now()
-    item.save(update_fields=["state", "reason", "finished_at"])
+    give_reason(item, reason)
+    item.state, item.finished_at = state, timezone.now()
+    item.save(update_fields=["state", "reason", "reason_parts", "finished_at"])
+
+
+def give_reason(item: ImportItem, reason: str | None) -> None:
+    """Set why nothing could be made of a document: in Vietnamese, and in parts that any language can be made of."""
+    item.reason, item.reason_parts = str(reason or ""), parts_of(reason)
 
 
 def _store(item: ImportItem, documents: Iterable[ImportedDocument], record: OnRecord) -> None:
@@ -191,7 +195,7 @@ def _store(item: ImportItem, documents: Iterable[ImportedDocument], record: OnRe
 def store_document(item: ImportItem, document: ImportedDocument, record: OnRecord) -> None:
     """Store one document: rejected, waiting for a decision because it repeats another, or with source and draft."""
     item.report, item.finished_at = item_report(document), timezone.now()
-    item.reason = document.reason or ""
+    give_reason(item, document.reason)
     if document.outcome == "reject":
         item.state = ImportItem.State.REJECTED
     elif document.duplicate_of and not item.draft_anyway:
@@ -217,7 +221,7 @@ def keep_run(name: str, documents: Iterable[ImportedDocument], made: Iterable[Dr
             source = Source.objects.get(pk=one.source or 0)
             item = ImportItem(batch=batch, position=position, part=1, name=document.path[-LONGEST_NAME:])
             item.state, item.finished_at = ImportItem.State.DONE, now
-            item.report, item.reason = item_report(document), ""
+            item.report = item_report(document)
             item.source, item.draft_id, item.raw_file = source, one.draft, source.raw_file.name
             item.save()
             keep_facts(source, document, record)

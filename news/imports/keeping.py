@@ -16,6 +16,7 @@ from ..importing.comparing import same_subject
 from ..importing.documents import Contradiction as Conflict
 from ..importing.documents import Figure, ImportedDocument, KnownFigure
 from ..importing.known import KnownFacts
+from ..importing.messages import Said
 from ..importing.reading import LONG_TEXT
 from ..importing.recognising.units import bare_unit
 from ..importing.reporting import document_to_dict
@@ -40,7 +41,14 @@ def item_report(document: ImportedDocument) -> dict[str, Any]:
         {"text": removal.text, "reason": removal.reason, "line": removal.line, "column": removal.column}
         for removal in document.removals
     ]
+    for warning, flag in zip(entry["warnings"], document.flags, strict=True):
+        warning["detail"] = parts_of(flag.detail)
     return entry
+
+
+def parts_of(message: str | None) -> dict[str, Any]:
+    """Return a message's code and details, as JSON keeps them; nothing of one that has none."""
+    return {"code": message.code, "details": message.details} if isinstance(message, Said) else {}
 
 
 def _lines(document: ImportedDocument) -> Iterator[list[Any]]:

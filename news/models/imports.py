@@ -147,6 +147,8 @@ class ImportItem(models.Model):
         help_text=_("How far it is on its way."),
     )
     reason = models.TextField(_("reason"), blank=True, help_text=_("Why nothing could be made of it."))
+    reason_parts = models.JSONField(default=dict, blank=True, editable=False)
+    """The reason's code and details (`news.importing.messages`), for editors who read another language."""
     report = models.JSONField(default=dict, blank=True, editable=False)
     source = models.ForeignKey(
         Source,

@@ -20,6 +20,7 @@ from django.utils import timezone
 from hanoiconv.core.models import User
 from hanoiconv.sources.models import Source, SourceFingerprint
 from news.importing.documents import RawFile
+from news.importing.messages import RUN
 from news.imports import batches
 from news.imports.on_record import OnRecord
 from news.models import ArticlePage, ImportBatch, ImportedFact, ImportItem, NewsIndexPage
@@ -195,7 +196,7 @@ def test_bad_files_are_named_and_failures_can_be_tried_again(news_index: NewsInd
 def test_without_a_news_section_nothing_is_made(db: None) -> None:
     batch = batch_of(document(1))
     run(batch)
-    assert batch.items.get().reason == batches.NO_INDEX
+    assert batch.items.get().reason == RUN["no_index"]
     assert Source.objects.count() == 0
 
 

@@ -12,7 +12,7 @@ from news.importing.cleaning.foot import foot
 from news.importing.cleaning.furniture import furniture_reason, scraps, section_header
 from news.importing.cleaning.spam import glued_share, spam_spans
 from news.importing.documents import ArticleText, Flag, Line, Removal
-from news.importing.messages import flag
+from news.importing.messages import flag, said
 
 _CAPTION_CODE = re.compile(r"\[caption\b[^\[\]]*\].*\[/caption\]\s*$")
 CAPTION_LENGTH = 220
@@ -83,9 +83,9 @@ def _without_foreign(lines: list[Line], removals: list[Removal], flags: list[Fla
     gone = inserts.foreign_tail(lines)
     removed = removed or (lines[min(gone)].text if gone else "")
     if removed:
-        flags.append(flag("unrelated_text", removed, "Các đoạn đó đã được gỡ ra."))
+        flags.append(flag("unrelated_text", removed, said("removed")))
     elif kept:
-        flags.append(flag("unrelated_text", kept, "Các đoạn đó vẫn được giữ lại."))
+        flags.append(flag("unrelated_text", kept, said("kept")))
     return _without(lines, gone, removals)
 
 

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from news.importing import shapes
 from news.importing.documents import Block, Flag
 from news.importing.lines import is_thanks
-from news.importing.messages import flag
+from news.importing.messages import flag, said
 from news.importing.vietnamese import fold, sentences
 
 _GOES_ON = re.compile(
@@ -95,7 +95,7 @@ def _end(blocks: Sequence[Block]) -> list[Flag]:
         return []
     last = blocks[-1].full_text.rstrip()
     if blocks[-1].type == "question" and not is_thanks(last):
-        return [flag("ends_mid_sentence", last, "Câu hỏi cuối không có câu trả lời.")]
+        return [flag("ends_mid_sentence", last, said("unanswered"))]
     if len(last) < 40:
         return []
     cut = bool(re.search(r"(?:\w|,)\s?(?:\.\.\.|…)$", last)) and len(last) > 80

@@ -8,7 +8,7 @@ import re
 from dataclasses import replace
 
 from news.importing.documents import ArticleText, Line, RawFile, ReadError, ReadFile
-from news.importing.messages import REJECTIONS, flag
+from news.importing.messages import flag, said
 from news.importing.reading import one_line
 from news.importing.reading.decoding import decode, visible
 from news.importing.reading.pages import TEMPLATE_TAG, looks_like_markup, read_markup, without_loose_tags
@@ -31,15 +31,14 @@ def read(raw: RawFile) -> ReadFile:
     if raw.problem:
         raise ReadError(raw.problem)
     if len(raw.data) > LIMIT_BYTES:
-        size = f"{len(raw.data) / 1024 / 1024:.1f}".replace(".", ",")
-        limit = LIMIT_BYTES // 1024 // 1024
-        raise ReadError(REJECTIONS["too_large"].format(size=size, limit=limit))
+        size, limit = round(len(raw.data) / 1024 / 1024, 1), LIMIT_BYTES // 1024 // 1024
+        raise ReadError(said("too_large", size=size, limit=limit))
     decoded = decode(raw.data)
     article = _article(decoded.text)
     plain = "\n".join(line.text for line in article.lines)
     if not plain.strip():
         key = "no_text" if article.removals or decoded.text.strip() else "blank"
-        raise ReadError(REJECTIONS[key], decoded.encoding)
+        raise ReadError(said(key), decoded.encoding)
     language = detect_language(plain)
     flags = [*decoded.flags, *article.flags]
     if language == "vi" and lacks_diacritics(plain):
@@ -67,7 +66,7 @@ def _article(text: str) -> ArticleText:
             flags = (flag("hostile_markup", hostile),) if hostile else ()
             return ArticleText(_bounded(_lines(text)), flags=flags)
     if text.count("<") > MOST_TAGS:
-        raise ReadError(REJECTIONS["too_complex"])
+        raise ReadError(said("too_complex"))
     article = read_markup(text)
     return replace(article, lines=_bounded(article.lines))
 

@@ -10,7 +10,7 @@ import ftfy
 from ftfy.badness import is_bad
 
 from news.importing.documents import Flag, ReadError
-from news.importing.messages import REJECTIONS, flag
+from news.importing.messages import flag, said
 from news.importing.reading.legacy import from_legacy_bytes, from_legacy_text
 from news.importing.vietnamese import spelling_quality
 
@@ -82,13 +82,13 @@ class Decoded:
 def decode(data: bytes) -> Decoded:
     """Decode a whole file. Raises ``ReadError`` for empty, blank and binary data."""
     if not data:
-        raise ReadError(REJECTIONS["empty"])
+        raise ReadError(said("empty"))
     encoding, text, flags = _decode_bytes(data)
     if _is_binary(text):
-        raise ReadError(REJECTIONS["binary"], encoding)
+        raise ReadError(said("binary"), encoding)
     text, legacy = from_legacy_text(text)
     if legacy:
-        flags = [*flags, flag("legacy_encoding", text, f"Bảng mã: {legacy}.")]
+        flags = [*flags, flag("legacy_encoding", text, said("encoding", name=legacy))]
         encoding = legacy.lower()
     else:
         text, repaired = _repair_mojibake(text)
@@ -96,7 +96,7 @@ def decode(data: bytes) -> Decoded:
             flags = [*flags, flag("encoding_repaired", repaired)]
     text = normalise(text)
     if not text.strip():
-        raise ReadError(REJECTIONS["blank"], encoding)
+        raise ReadError(said("blank"), encoding)
     return Decoded(text, encoding, tuple(flags))
 
 
@@ -133,7 +133,7 @@ def kind_of_binary(data: bytes) -> str | None:
 def _decode_bytes(data: bytes) -> tuple[str, str, list[Flag]]:
     """(encoding, text, warnings) before any repair."""
     if kind := kind_of_binary(data):
-        raise ReadError(REJECTIONS[kind])
+        raise ReadError(said(kind))
     if data.startswith(b"\xef\xbb\xbf"):
         data = data[3:]
     elif data.startswith((b"\xff\xfe\x00\x00", b"\x00\x00\xfe\xff")):
@@ -148,7 +148,7 @@ def _decode_bytes(data: bytes) -> tuple[str, str, list[Flag]]:
     except UnicodeDecodeError:
         pass
     if b"\x00" in data:
-        raise ReadError(REJECTIONS["binary"])
+        raise ReadError(said("binary"))
     lenient = data.decode("utf-8", errors="replace")
     broken = lenient.count("\ufffd")
     if broken <= max(3, len(lenient) // 500) and not lenient.isascii() and spelling_quality(lenient) > 0.8:
@@ -158,7 +158,7 @@ def _decode_bytes(data: bytes) -> tuple[str, str, list[Flag]]:
     if not certain:
         return encoding, text, [flag("unknown_encoding", text)]
     if encoding == "windows-1258":
-        return encoding, text, [flag("legacy_encoding", text, "Bảng mã: Windows-1258.")]
+        return encoding, text, [flag("legacy_encoding", text, said("encoding", name="Windows-1258"))]
     return encoding, text, []
 
 
