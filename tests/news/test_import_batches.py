@@ -25,6 +25,7 @@ from news.imports import batches
 from news.imports.on_record import OnRecord
 from news.models import ArticlePage, ImportBatch, ImportedFact, ImportItem, NewsIndexPage
 from news.tasks import continue_import, run
+from tests.builders import make_official
 
 pytestmark = pytest.mark.django_db
 LATER = {"TASKS": {"default": {"BACKEND": "django_tasks.backends.dummy.DummyBackend"}}}
@@ -35,7 +36,7 @@ Ngày {number}/11/2025, xã Mẫu {number} mở lớp tập huấn phòng, chố
 
 {words}
 """
-ON_RECORD = ("people_official", "statistics_statistic", "statistics_observation", "treaty_milestone")
+ON_RECORD = ("people_appointment", "statistics_statistic", "statistics_observation", "treaty_milestone")
 WORDS = (
     "Lớp học kéo dài ba ngày ở nhà văn hóa, do công an xã giảng dạy và có phần thực hành trên máy tính.",
     "Các cụ cao tuổi được hướng dẫn nhận ra cuộc gọi giả danh, cách khóa thẻ và báo tin cho đường dây nóng.",
@@ -84,6 +85,7 @@ def test_a_batch_is_worked_off_document_by_document(news_index: NewsIndexPage, s
 
 
 def test_what_is_on_record_is_loaded_once_however_many_documents_there_are(news_index: NewsIndexPage) -> None:
+    make_official({"position_vi": "Chức vụ thử"})
     asked = []
     for numbers in ((1,), (2, 3, 4)):
         batch = batch_of(*(document(number) for number in numbers))
