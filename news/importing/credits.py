@@ -89,6 +89,15 @@ _NO_NAME = re.compile(
     r"post|"
     r"tiếp tục|tại đây|quảng cáo)\b"
 )
+_BODY = re.compile(
+    r"(?:Công an|Sở|Bộ|UBND|Ủy ban|Báo|Đài|Nhật báo|Thời báo|Tuần báo|Tạp chí|Trang (?:tin|thông tin)|Cổng|Trung tâm|"
+    r"Hội|Tỉnh ủy|Thành ủy|Tỉnh đoàn|Thành đoàn|Viện|Trường|Cục|Tổng cục|Vụ|Truyền hình|Phòng|Chi cục)\b(?!:)",
+    re.IGNORECASE,
+)
+_BODY_WORDS = frozenset(
+    "xã phường thị trấn tỉnh thành phố huyện quận và của điện tử thông tin tiếng nói đại học nhân dân trung ương "
+    "truyền hình phát thanh".split()
+)
 _DOMAIN = re.compile(r"^(?:https?://)?(?:www\.)?((?:[a-z0-9-]{2,40}\.){1,3}[a-z]{2,10})/?$", re.IGNORECASE)
 _CONTACT = re.compile(r"^(?:hotline|duong day nong|tel|dt|dien thoai|email|fax)\b|^[\d\s.()+-]{7,}$")
 
@@ -237,8 +246,20 @@ def is_anonymous(text: str) -> bool:
     return bool(_ANONYMOUS.fullmatch(fold(text.strip(" ()*./-"))))
 
 
+@lru_cache(maxsize=512)
+def names_body(text: str) -> bool:
+    """Whether the text is nothing but the name of an authority, an organisation or a publication."""
+    match = _BODY.match(text)
+    if not match or len(text) > 80:
+        return False
+    rest = [word.strip(".,()✔✓") for word in text[match.end() :].split()]
+    return all(not word or not word[0].islower() or word in _BODY_WORDS for word in rest)
+
+
 def names_publication(text: str) -> bool:
     """Whether the text is a publication's or publishing body's name, by its words and capitals."""
+    if "bản quyền" in text.casefold():
+        return False
     if not 2 <= len(text) <= 80 or text[-1:] in "?!:," or shapes.is_prose(text) or is_interface(text):
         return False
     if _DOMAIN.match(text):

@@ -73,7 +73,7 @@ _COUNTED = (
     "diem|sao|danh gia|post your comment|leave a comment|leave a reply|add comment|no comments?|"
     "hay la nguoi dau tien binh luan|la nguoi dau tien binh luan|vui long dang nhap de gui binh luan|"
     "vui long dang nhap de binh luan|dang nhap de binh luan|gui y kien cua ban|viet binh luan|viet binh luan cua ban|"
-    "them binh luan|nhap binh luan|chua co binh luan|chua co binh luan nao|hien co|tong so"
+    "them binh luan|nhap binh luan|chua co binh luan|chua co binh luan nao|hien co|tong so|phieu|luot binh chon|votes?"
 )
 _SECTIONS = (
     "trang chu|trang nhat|home|homepage|thoi su|chinh tri|the gioi|kinh te|phap luat|van hoa|the thao|giai tri|"

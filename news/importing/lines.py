@@ -119,6 +119,9 @@ def split_label(text: str) -> tuple[str | None, str]:
         r"[A-ZĐÀ-Ỹ][\wÀ-ỹ.]+\s+[A-ZĐÀ-Ỹ]|^(?:Ông|Bà|Đại sứ|Thứ trưởng|Bộ trưởng)\b", match[1]
     ):
         return None, text
+    words = text[match.end() :]
+    if any(mark.isdigit() for mark in match[1]) or words[0].islower():
+        return None, text
     if re.search(r"\b(?:cho biết|cho hay|nói|nhấn mạnh|khẳng định|gồm|là|như|sau)\b", match[1]):
         return None, text
     return match[1].strip(), text[match.end() :]

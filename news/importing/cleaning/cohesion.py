@@ -10,7 +10,7 @@ from functools import lru_cache
 from itertools import pairwise
 
 from news.importing.names import find_names
-from news.importing.vietnamese import LONGEST_SENTENCE, fold
+from news.importing.vietnamese import LONGEST_SENTENCE, fold, is_plain_syllable
 
 _ADDRESSED = re.compile(
     r"(?:[Ôô]ng|[Bb]à|[Cc]hị|[Aa]nh|[Ee]m|[Cc]ô|[Cc]hú|[Bb]ác|[Cc]ụ|tá|úy|tướng)\s([A-ZĐÀ-Ỹ][\wÀ-ỹ]+)"
@@ -20,6 +20,13 @@ STOP = frozenset(
     "va cua cac nhung la duoc trong cho voi tai khong da co den ve nay theo mot nguoi nam ngay thang khi de tu do "
     "nhu se "
     "cung con ra vao bi tren duoi sau truoc moi nhieu rat hon rang thi ma o the of and to in for a on is".split()
+)
+LEAST_FOREIGN, STEM = 6, 7
+_COMMON_ENGLISH = frozenset(
+    "people before because should during between through against without within million percent according country "
+    "countries officials national international government minister ministry said thursday monday tuesday wednesday "
+    "saturday sunday friday october november december september january february vietnam cybercrime convention "
+    "police online digital security".split()
 )
 _EVERYWHERE = frozenset(
     "viet nam|ha noi|thu tuong|chinh phu|co quan|chuc nang|quoc gia|trung uong|chu tich|bo truong|cong an|thu do|"
@@ -37,7 +44,7 @@ class _Told:
 
 
 def pairs(text: str) -> frozenset[str]:
-    """The pairs of neighbouring words of a text, folded, without function words."""
+    """The pairs of neighbouring words of a text, folded, without function words; in English its longer words too."""
     return _told(text).pairs
 
 
@@ -61,7 +68,15 @@ def _told(text: str) -> _Told:
 @lru_cache(maxsize=512)
 def _take(text: str) -> _Told:
     words = _WORD.findall(fold(text))
-    return _Told(_paired(words), words[0], words[-1]) if words else _Told(frozenset(), "", "")
+    return _Told(_paired(words) | _foreign(words), words[0], words[-1]) if words else _Told(frozenset(), "", "")
+
+
+def _foreign(words: Sequence[str]) -> frozenset[str]:
+    """The stems of the longer words of a text in English; nothing of a Vietnamese one."""
+    longer = [word for word in words if len(word) >= LEAST_FOREIGN and not is_plain_syllable(word)]
+    if 4 * len(longer) < len(words):
+        return frozenset()
+    return frozenset(word[:STEM] for word in longer if word not in _COMMON_ENGLISH)
 
 
 def _paired(words: Sequence[str]) -> frozenset[str]:

@@ -64,10 +64,11 @@ _COMMENTS = re.compile(
 _LICENCE = re.compile(
     r"(?:\(?c\)|©|copyright|ban quyen|all rights reserved).{0,280}"
     r"|.{0,80}(?:giay phep (?:so|hoat dong|xuat ban|thiet lap|mang|bao chi)|gp-?bttt|all rights reserved).{0,200}"
-    r"|(?:tong bien tap|pho tong bien tap|phu trach|co quan chu quan|chiu trach nhiem|toa soan|tru so|van phong|dia "
+    r"|(?:tong bien tap|pho tong bien tap|phu trach|co quan chu quan|chiu trach nhiem|toa soan|tru so|dia "
     r"chi|"
-    r"hotline|duong day nong|dien thoai|dt|tel|fax|email|e-mail|website|issn|lien he quang cao|thiet ke|thu "
-    r"ky)\b[^.]{0,30}:.{0,240}"
+    r"hotline|duong day nong|dt|tel|fax|email|e-mail|website|issn|lien he quang "
+    r"cao)\b[^.]{0,30}:.{0,240}"
+    r"|(?:van phong|thu ky|thiet ke|dien thoai)\b[^.]{0,14}:.{0,240}"
     r"|.{0,60}(?:ghi ro nguon|khong (?:duoc )?sao chep|cam sao chep|phat hanh lai thong tin|su dung lai noi "
     r"dung).{0,200}"
     r"|(?:co quan (?:chu quan|ngon luan)|tieng noi) (?:cua )?.{0,120}"
@@ -90,6 +91,8 @@ _WIDGET = re.compile(
     r"for).{0,40}"
     r"|(?:mua vao|ban ra|mua|ban)\s*:?\s*[\d.,]+.{0,60}"
 )
+_NO_WARES = frozenset("lừa lua đầu đâu dâu đau bắc bác bậc tiểu tiếu lụa vang vắng giờ giỏ gió bán mùa múa".split())
+"""Words that read like wares and prices once their marks are folded away."""
 _PLAYER = re.compile(
     r"(?:xem|phat|play)\s+(?:video|clip)\s*:?|xin (?:vui long )?cho(?: trong giay lat)?\s*[.…]*|(?:video )?dang "
     r"tai.{0,30}|loading\s*[.…]*"
@@ -196,6 +199,8 @@ def furniture_reason(text: str) -> str | None:
     folded = " ".join(fold(text).split()).strip("-–—•*|· ")
     for reason, pattern in _LINE_RULES:
         if pattern.fullmatch(folded):
+            if reason == "widget" and text.split()[0].lower() in _NO_WARES:
+                continue
             return None if reason in ("widget", "follow") and shapes.is_prose(text) else reason
     if is_sections(text) or is_menu(text):
         return "navigation"

@@ -15,7 +15,7 @@ from news.importing.cleaning.teasers import is_news_opening
 from news.importing.credits import read_credit
 from news.importing.documents import Line
 from news.importing.interface import is_interface, is_menu
-from news.importing.lines import caption_text
+from news.importing.lines import caption_text, is_addressed_question
 from news.importing.vietnamese import fold
 
 LEAST_TAIL = 3
@@ -44,7 +44,7 @@ def above_title(lines: Sequence[Line]) -> dict[int, str]:
             title -= 1
         above = [i for i in range(title) if shapes.is_prose(lines[i].text)]
         below = [i for i in range(index, len(lines)) if shapes.is_prose(lines[i].text)]
-        if not above or not shapes.is_headline(lines[title].text, 5) or lines[title].text.endswith("?"):
+        if not above or not shapes.is_headline(lines[title].text, 5) or is_addressed_question(lines[title].text):
             return {}
         share = _length(lines, above) / max(1, _length(lines, [*above, *below]))
         paired = all(i > 0 and _is_headline(lines[i - 1]) and len(lines[i].text) <= 400 for i in above)

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 
 from news.importing import shapes
+from news.importing.cleaning.site_voice import speaks_to_readers
 from news.importing.phrases import Phrases
 
 LEAST_MARKS = 2
@@ -55,19 +56,20 @@ _BUTTON_TALK = Phrases(
     r"dang ky kenh|"
     r"(?:su dung|dung|uses?) cookies?|"
     r"nhan ban tin|"
-    r"ban dang o|"
+    r"ban dang (?:o|xem|doc)|"
     r"ve tac gia|about the author"
 )
 _IMPRINT_MARK = re.compile(
     r"giay phep|gp-?\w{2,}|gpttdt|gpxb|/gp|tong bien tap|bien tap vien phu trach|chiu trach nhiem|hotline|dien thoai|"
     r"(?<!\w)(?:dt|tel|fax|e-?mail|thu dien tu)\s*:|toa soan|tru so|dia chi\s*:|co quan (?:chu quan|ngon luan)|©|\(c\)|"
     r"copyright|ban quyen|issn|duong day nong|phu trach\s*:|truong ban bien tap|giam doc\s*[:-]|phat hanh lai|"
-    r"don vi quan ly|all rights|editor-in-chief|license no|hom thu|www\."
+    r"don vi (?:quan ly|van hanh)|all (?:rights|content)|registered office|giu ban quyen|editor-in-chief|license no|"
+    r"hom thu|www\."
 )
 # Every mark of an imprint holds one of these strings.
 _IN_IMPRINTS = (
     "gp|giay phep|bien tap|chiu trach|hotline|dien thoai|dt|tel|fax|mail|thu dien|toa soan|tru so|dia chi|co quan|©|"
-    "(c)|copyright|ban quyen|issn|duong day|phu trach|giam doc|phat hanh|don vi quan|all rights|editor-in|license|"
+    "(c)|copyright|ban quyen|issn|duong day|phu trach|giam doc|phat hanh|don vi |all |registered office|editor-in|license|"
     "hom thu|www."
 ).split("|")
 _IMPRINT_SURE = re.compile(
@@ -97,6 +99,12 @@ _SHORT_STAMP = re.compile(
     r"(?:\d{1,2}[:h]\d{2}(?:\s+|\s*[-–|]\s*))\d{1,2}/\d{1,2}(?:/\d{2})?|\d{1,2}:\d{2}(?::\d{2})?|"
     r"(?:mon|tue|wed|thu|fri|sat|sun), \d{2} [a-z]{3} \d{4} [\d:]{5,8} [+-]\d{4}"
 )
+LONGEST_WEATHER, LEAST_SKY = 90, 1
+_DEGREES = re.compile(r"\d\s?(?:do|°|º|oc|c)\b|°")
+_SKY = frozenset(
+    "nang mua may gio giong am hanh suong mu bao ret nong oi troi quang sunny rain cloudy wind humidity".split()
+)
+_WORDS = re.compile(r"[a-z]+")
 _FIGURE = re.compile(r"[+-]?[\d.,:]*\d[\d.,:%]*[a-z]?")
 _LETTERS = re.compile(r"[^\W\d_]")
 
@@ -111,10 +119,14 @@ def own_words(text: str, folded: str) -> str | None:
         return "navigation"
     if not prose and _BUTTON_TALK.search(folded) and not _speaks(text):
         return "navigation"
+    if speaks_to_readers(text, folded):
+        return "navigation"
     if prose:
         return "template" if _CODE.search(text) and not shapes.ends_sentence(text) else None
     if _FILE.fullmatch(text) or _SLUG.fullmatch(text) or _ADDRESS.fullmatch(text):
         return "markup"
+    if _is_weather(folded):
+        return "widget"
     if _BRACKETED.fullmatch(folded):
         return "advertising"
     if _CODE.search(text):
@@ -141,6 +153,15 @@ def _speaks(text: str) -> bool:
     return not any(mark in text for mark in "[]|»→▸!_") and (
         shapes.is_headline(text, 7) or (shapes.ends_sentence(text) and len(text.split()) >= 8)
     )
+
+
+def _is_weather(folded: str) -> bool:
+    """A short line of a place, degrees and two words for the sky, or the air's quality."""
+    if len(folded) > LONGEST_WEATHER or not any(mark.isdigit() for mark in folded):
+        return False
+    if folded.startswith(("aqi", "chat luong khong khi", "uv", "do am")):
+        return True
+    return bool(_DEGREES.search(folded)) and len(_SKY.intersection(_WORDS.findall(folded))) >= LEAST_SKY
 
 
 def _is_figures(text: str, folded: str) -> bool:

@@ -9,7 +9,15 @@ from datetime import date
 
 from news.importing import shapes
 from news.importing.cleaning.cohesion import pairs
-from news.importing.credits import author_name, find_stamp, is_anonymous, is_author, names_publication, read_credit
+from news.importing.credits import (
+    author_name,
+    find_stamp,
+    is_anonymous,
+    is_author,
+    names_body,
+    names_publication,
+    read_credit,
+)
 from news.importing.documents import ArticleText, Line, PageMetadata, Removal
 from news.importing.lines import caption_text, is_addressed_question
 from news.importing.parsing.publisher import find_publisher
@@ -71,6 +79,9 @@ def read_frame(article: ArticleText) -> Frame:
         rest = _without_scraps(frame, rest)
         _correct_author(frame, title, authors, lines)
     kept = _above_and_below(frame, candidates, title)
+    if title is None:
+        frame.removals += [Removal(line.text, "navigation", line.number) for line in kept if names_body(line.text)]
+        kept = [line for line in kept if not names_body(line.text)]
     if title is None and _begins_within(lines, start):
         frame.removals += [Removal(line.text, "related", line.number) for line in kept]
         kept = []
@@ -220,6 +231,7 @@ def _choose_title(candidates: Sequence[Line], lines: Sequence[Line], start: int,
     """The headline that fits best: declared, repeated on the page, beside the date, about the same as the text."""
     declared = shapes.key(article.metadata.title or "")
     broken = _begins_within(lines, start) and not declared
+    candidates = [line for line in candidates if line.hint == "title" or not names_body(line.text)]
     if not candidates or (broken and not any(line.hint == "title" for line in candidates)):
         return None
     opening = pairs(" ".join(line.text for line in lines[start : start + 6]))

@@ -23,8 +23,10 @@ _OWNER_END = re.compile(
     re.IGNORECASE,
 )
 _NO_OWNER = re.compile(
-    r"(?:all rights|bản quyền|nội dung|mọi|không|cấm|vui lòng|ghi rõ|nghiêm cấm|do not)\b", re.IGNORECASE
+    r"(?:copyright|all rights|bản quyền|nội dung|mọi|không|cấm|vui lòng|ghi rõ|nghiêm cấm|do not)\b", re.IGNORECASE
 )
+_MASTHEAD = re.compile(r"(?:Báo|Nhật báo|Thời báo|Tuần báo|Tạp chí|Đài|Cổng|Trang)\s", re.IGNORECASE)
+_YEAR_END = re.compile(r"[\s,–-]+(?:19|20)\d\d$")
 _ORGAN_OF = re.compile(
     r"^(?P<name>[^|]{3,60}?)\s*(?:[-–—,:]|là)\s*(?:cơ quan|tiếng nói|diễn đàn) (?:ngôn luận |thông tin )?của",
     re.IGNORECASE,
@@ -56,7 +58,7 @@ def find_publisher(
     found = stated or _own_name(furniture, title, removals) or _dateline(body)
     if found is None:
         return _own_domain(removals)
-    name = found.strip(" .,/-–—")
+    name = _YEAR_END.sub("", found.strip(" .,/-–—"))
     if _ABBREVIATION.match(name) and name not in _KNOWN_AGENCIES:
         name = _written_out(name, [*(removal.text for removal in removals), *(line.text for line in body)]) or name
     return _in_small_letters(name, [*furniture, *(line.text for line in body[-3:])])
@@ -94,6 +96,8 @@ def _masthead(text: str) -> str | None:
     parts = segments(text)
     if _FILE.search(text) or _OWNER.match(text):
         return None
+    if len(parts) >= 2 and _MASTHEAD.match(parts[0]) and names_publication(parts[0]):
+        return parts[0]
     if len(parts) == 1 and len(text) <= 60 and names_publication(parts[0]) and not is_sections(text):
         return parts[0]
     return None
@@ -107,9 +111,7 @@ def _owner(text: str) -> str | None:
     name = _OWNER_END.split(match["name"].strip(), maxsplit=1)[0].strip(" .-–—")
     if not name or not (name[0].isupper() or _DOMAIN.fullmatch(name)) or len(name.split()) > 9:
         return None
-    if re.match(
-        r"(?:all rights|bản quyền|nội dung|mọi|không|cấm|vui lòng|ghi rõ|nghiêm cấm|do not)\b", name, re.IGNORECASE
-    ) or not re.search(r"[^\W\d]{2}", name):
+    if _NO_OWNER.match(name) or not re.search(r"[^\W\d]{2}", name):
         return None
     return name
 

@@ -77,3 +77,13 @@ def test_a_doubled_headline_in_a_file_of_one_line_is_one_title(run: Run) -> None
     assert document.article.title == title
     assert document.article.published is not None
     assert document.article.body.startswith(BODY[0])
+
+
+@pytest.mark.parametrize(
+    "name", ["Công an xã Vịnh Biển", "Tạp chí điện tử", "Sở Thông tin và Truyền thông tỉnh Biển Xanh"]
+)
+def test_an_organisation_s_name_is_no_title(run: Run, name: str) -> None:
+    document = run("\n".join([name, *BODY]))
+    assert document.article
+    assert document.article.title is None
+    assert document.body == "\n\n".join(BODY)
