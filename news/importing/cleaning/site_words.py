@@ -69,8 +69,8 @@ _IMPRINT_MARK = re.compile(
 # Every mark of an imprint holds one of these strings.
 _IN_IMPRINTS = (
     "gp|giay phep|bien tap|chiu trach|hotline|dien thoai|dt|tel|fax|mail|thu dien|toa soan|tru so|dia chi|co quan|©|"
-    "(c)|copyright|ban quyen|issn|duong day|phu trach|giam doc|phat hanh|don vi |all |registered office|editor-in|license|"
-    "hom thu|www."
+    "(c)|copyright|ban quyen|issn|duong day|phu trach|giam doc|phat hanh|don vi |all |editor-in|"
+    "license|registered office|hom thu|www."
 ).split("|")
 _IMPRINT_SURE = re.compile(
     r"\d+\s?/\s?gp|gp-?(?:bttt|bvh|stttt|ttdt|xb)|gpttdt|giay phep (?:so|hoat dong|thiet lap)|©|"
