@@ -122,3 +122,20 @@ class PublishedVersion(models.Model):
         for note in self.content.get("notes", []):
             if note.get("pk") not in known and note.get("kind") in PublicNote.Kind.values:
                 self.kind = self.Kind(note["kind"])
+
+
+class LanguageSubmission(models.Model):
+    """That a workflow is about one language alone: its approval publishes that language and no other."""
+
+    workflow_state = models.OneToOneField(
+        "wagtailcore.WorkflowState", on_delete=models.CASCADE, related_name="language_submission", editable=False
+    )
+    language = models.CharField(_("language"), max_length=12, editable=False)
+
+    class Meta:
+        verbose_name = _("submission of a language")
+        verbose_name_plural = _("submissions of languages")
+        default_permissions = ()
+
+    def __str__(self) -> str:
+        return f"{self.workflow_state_id}: {self.language}"

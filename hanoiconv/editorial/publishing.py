@@ -7,7 +7,7 @@ from typing import Any
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
 from django.db import transaction
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -18,6 +18,7 @@ from hanoiconv.core.languages import language_codes, localised
 from .changes import Change, changes_between
 from .forms import NOTED, ChangeForm
 from .models import PublishedVersion
+from .one_language import draft_with_one_language, publish_language
 
 
 def asks(page: Page) -> bool:
@@ -43,14 +44,20 @@ def say_what_kind_of_change(request: HttpRequest, page_id: int) -> HttpResponse:
     lock = page.get_lock()
     if not page.permissions_for_user(request.user).can_publish() or (lock and lock.for_user(request.user)):
         raise PermissionDenied
-    draft = page.get_latest_revision_as_object()
+    alone = request.GET.get("language", "")
+    if alone and alone not in language_codes():
+        raise Http404
+    draft = draft_with_one_language(page, alone) if alone else page.get_latest_revision_as_object()
     changes = quoted_changes(page, draft) if asks(page) else []
     if not changes:
         return redirect("wagtailadmin_pages:edit", page.pk)
     languages = [code for code in language_codes() if draft.is_shown(code)]
     form = ChangeForm(request.POST or None, languages=languages)
     if request.method == "POST" and form.is_valid():
-        publish_with_note(draft, form.cleaned_data, request.user)
+        if alone:
+            publish_language_with_note(page, alone, form.cleaned_data, request.user)
+        else:
+            publish_with_note(draft, form.cleaned_data, request.user)
         waits = draft.go_live_at is not None and draft.go_live_at > timezone.now()
         said = _("Page '%(title)s' has been scheduled.") if waits else _("Page '%(title)s' has been published.")
         messages.success(request, said % {"title": draft.get_admin_display_title()})
@@ -63,12 +70,24 @@ def say_what_kind_of_change(request: HttpRequest, page_id: int) -> HttpResponse:
     )
 
 
-@transaction.atomic
-def publish_with_note(draft: Any, said: dict[str, Any], user: Any) -> None:
-    """Publish the draft, with a note of today where readers are to be told."""
+def add_note(draft: Any, said: dict[str, Any]) -> None:
+    """Add a note of today where readers are to be told."""
     if said["kind"] in NOTED:
         texts = {name: text for name, text in said.items() if name.startswith("text_")}
         draft.notes.add(draft.notes.model(kind=said["kind"], date=timezone.localdate(), **texts))
+
+
+@transaction.atomic
+def publish_language_with_note(page: Any, language: str, said: dict[str, Any], user: Any) -> None:
+    """Publish one language of the newest draft alone, with its note."""
+    revision = publish_language(page, language, user, prepare=lambda draft: add_note(draft, said))
+    PublishedVersion.objects.filter(page_id=page.pk, revision_id=revision.pk).update(kind=said["kind"])
+
+
+@transaction.atomic
+def publish_with_note(draft: Any, said: dict[str, Any], user: Any) -> None:
+    """Publish the draft, with a note of today where readers are to be told."""
+    add_note(draft, said)
     revision = draft.save_revision(user=user, log_action=True)
     revision.publish(user=user)
     # Of a page that waits for its hour there is no such version yet; its note will tell the kind.

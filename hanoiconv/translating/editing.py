@@ -7,6 +7,8 @@ from typing import Any
 from django.contrib import messages
 from django.http import HttpRequest
 from django.template.loader import render_to_string
+from django.urls import reverse
+from wagtail.models import Page
 
 from hanoiconv.core.languages import language_codes
 
@@ -33,8 +35,16 @@ def state_head(instance: Any, language: str, request: HttpRequest) -> str:
         "changes": changes_by_language(row),
         "leftovers": leftover_words(row),
         "button": CONFIRM,
+        "preview_url": preview_url(instance, language),
     }
     return render_to_string("admin/languages/state_head.html", context, request)
+
+
+def preview_url(instance: Any, language: str) -> str:
+    """Return the address at which the saved draft of a page is shown in a language; snippets have the side panel."""
+    if not isinstance(instance, Page):
+        return ""
+    return f"{reverse('wagtailadmin_pages:view_draft', args=(instance.pk,))}?mode={language}"
 
 
 def confirm_after_saving(request: HttpRequest, instance: Any) -> None:

@@ -13,6 +13,8 @@ from django.dispatch import receiver
 from wagtail.models import Page, Revision
 from wagtail.signals import page_published, page_unpublished, post_page_move, published, unpublished
 
+from hanoiconv.editorial import one_language
+
 from . import states
 from .models import TranslatedItem
 
@@ -20,7 +22,7 @@ from .models import TranslatedItem
 @receiver(post_save, sender=Revision)
 def follow_draft(sender: type[Revision], instance: Revision, update_fields: Any = None, **kwargs: Any) -> None:
     """Read a draft when it is saved, also when it is saved again in its place."""
-    if update_fields is not None and "content" not in update_fields:
+    if (update_fields is not None and "content" not in update_fields) or one_language.is_under_way():
         return
     model = instance.content_type.model_class()
     if model is None or not states.is_translated(model):
@@ -46,10 +48,12 @@ def follow_saved(
     states.refresh(instance, instance.serializable_data())
 
 
-@receiver([published, unpublished, page_published, page_unpublished])
+@receiver([published, unpublished, page_published, page_unpublished, one_language.language_published])
 def follow_publication(sender: type[models.Model], instance: Any, **kwargs: Any) -> None:
     """Say which languages readers have now."""
     model: Any = sender
+    if one_language.is_under_way():
+        return
     if states.is_translated(model):
         live = model._default_manager.filter(pk=instance.pk).first()
         if live is not None:

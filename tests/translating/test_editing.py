@@ -1,5 +1,6 @@
 """What the editor says of each language, and the one click that confirms it."""
 
+import lxml.html
 import pytest
 
 from hanoiconv.core.models import Topic
@@ -65,3 +66,11 @@ def test_a_snippet_is_confirmed_from_its_form(editor_client):
     assert "Bản tiếng Việt đã đổi: tên" in response.content.decode()
     editor_client.post(address, form_data(response) | {"confirm-language": "en"})
     assert states.item_of(topic).states.get(language="en").state == "shown"
+
+
+def test_the_draft_is_previewed_in_each_language(editor_client, behind):
+    tree = lxml.html.fromstring(editor_client.get(edit_page_address(behind)).content)
+    shown = [editor_client.get(link.get("href")).content.decode() for link in tree.find_class("language-head__preview")]
+    assert len(shown) == 2
+    assert "74" in shown[0]
+    assert "There were 72 States." in shown[1]
