@@ -28,7 +28,7 @@ from news.importing.documents import (
 from news.importing.known import KnownFacts, KnownSource, KnownSources
 from news.importing.recognising.officials import expanded
 from news.importing.recognising.units import bare_unit
-from news.importing.vietnamese import fold
+from news.importing.vietnamese import LONGEST_KEPT, MOST_KEPT, fold
 
 SAMPLING = 4
 ANCHORING = 16
@@ -59,14 +59,29 @@ def fingerprint(text: str) -> Fingerprint:
 
 def _shingles(words: list[str]) -> set[int]:
     """The hashes (31 bits, the same on every machine) of all runs of three words; of shorter texts as they are."""
-    known = {word: zlib.crc32(word.encode(errors="replace")) for word in set(words)}
-    numbers = [known[word] for word in words]
+    numbers = [_HASHES[word] for word in words]
     if len(words) < 3:
         return {sum(number * 0x9E3779B1 for number in numbers) & _BITS}
     return {
         (first * 0x9E3779B1 + second * 0x85EBCA77 + third * 0xC2B2AE3D) & _BITS
         for first, second, third in zip(numbers, numbers[1:], numbers[2:], strict=False)
     }
+
+
+class _Hashes(dict[str, int]):
+    """Words and their hashes, of the few thousand words that texts use again and again."""
+
+    def __missing__(self, word: str) -> int:
+        """Hash a word not met before, and keep it unless it is none."""
+        number = zlib.crc32(word.encode(errors="replace"))
+        if len(word) <= LONGEST_KEPT:
+            if len(self) >= MOST_KEPT:
+                self.clear()
+            self[word] = number
+        return number
+
+
+_HASHES = _Hashes()
 
 
 def anchors(own: Fingerprint) -> list[int]:
@@ -231,7 +246,7 @@ def _figure_conflicts(figure: Figure, known: KnownFacts) -> list[Contradiction]:
 
 def _date_conflicts(fact: DatedFact, known: KnownFacts) -> list[Contradiction]:
     """Known dates of the same thing on another day."""
-    if len(fact.date) < 10:
+    if len(fact.date) < 10 or not known.dates:
         return []
     alike = process.extract(
         fold(fact.what), known.subjects_of_dates, scorer=fuzz.token_set_ratio, score_cutoff=SAME_SUBJECT + 7, limit=None

@@ -161,9 +161,11 @@ def _weekday_conflicts(paragraph: str, published: date | None) -> list[Contradic
 def _figure_conflicts(figures: Sequence[Figure]) -> list[Contradiction]:
     """The same thing counted twice with different results for the same time."""
     found: list[Contradiction] = []
+    units = [fold(figure.unit) for figure in figures[:400]]
     for number, first in enumerate(figures[:400]):
-        for second in figures[number + 1 : 400]:
-            if first.number == second.number or fold(first.unit) != fold(second.unit) or first.text == second.text:
+        for other in range(number + 1, len(units)):
+            second = figures[other]
+            if units[number] != units[other] or first.number == second.number or first.text == second.text:
                 continue
             if (
                 first.number_to

@@ -38,7 +38,7 @@ _STAMP = re.compile(
     rf"(?:{_GAP}(?:lúc\s+|at\s+)?{_TIME})?(?:\s*[\[(]?(?:GMT|UTC)\s?[+-]?\d{{0,2}}[\])]?)?",
     re.IGNORECASE,
 )
-_DIGIT = re.compile(r"\d")
+_DIGITS = re.compile(r"\d\d")
 _TIMED = re.compile(r"\d{1,2}\s?[:h]\s?\d{2}")
 _TIME_ALONE = re.compile(rf"{_TIME}|(?:{_WEEKDAY})|(?:GMT|UTC)\s?[+-]?\d*", re.IGNORECASE)
 _SHORT_STAMP = re.compile(
@@ -120,7 +120,7 @@ def read_credit(text: str) -> Credit | None:
     if not text or len(text) > LONGEST_CREDIT or text.endswith(("|", "?", "!")):
         return None
     text = _SHORT_ROLE.sub("", text)
-    stamp = (find_stamp(text) or _SHORT_STAMP.search(text)) if _DIGIT.search(text) else None
+    stamp = (find_stamp(text) or _SHORT_STAMP.search(text)) if _DIGITS.search(text) else None
     published = _date_of(stamp.group()) if stamp else None
     rest = f"{text[: stamp.start()]} | {text[stamp.end() :]}" if stamp and published else text
     author, publisher, other = _classified(rest)
@@ -140,7 +140,7 @@ def _date_of(stamp: str) -> date | None:
 
 def find_stamp(text: str) -> re.Match[str] | None:
     """The first date with the weekday, time and words that belong to it."""
-    return _STAMP.search(text)
+    return _STAMP.search(text) if shapes.YEAR_DIGITS.search(text) else None
 
 
 def find_stamps(text: str) -> Iterator[re.Match[str]]:

@@ -18,7 +18,8 @@ MOST_OWN_WORDS = 3
 MOST_BEYOND = 45
 
 _SEPARATOR = re.compile(r"\s+[/–—-]\s+|\s{2,}|\s*[|•·›»>♦◆▪■●↗→🔗]+\s*|\t+")
-_SEPARATES = re.compile(r"[|•·›»>♦◆▪■●↗→🔗\t/–—-]")
+_SEPARATES = re.compile(r"[|•·›»>♦◆▪■●↗→🔗\t]")
+_SPACED = re.compile(r"[/–—-](?<=\s.)\s")
 _BLANKS = re.compile(r"\s\s")
 _NUMBER = re.compile(r"[+-]?\d[\d.,:/%kx°]*")
 _BUTTONS = (
@@ -133,7 +134,7 @@ _WEAK = frozenset(
 
 def segments(text: str) -> list[str]:
     """The parts of a line between two or more blanks, bars, dots, arrows and the like."""
-    if not (_SEPARATES.search(text) or _BLANKS.search(text)):
+    if not (_SEPARATES.search(text) or _SPACED.search(text) or _BLANKS.search(text)):
         part = text.strip()
         return [part] if part.strip(" -–—|•·,.;:") else []
     return [part.strip() for part in _SEPARATOR.split(text.strip()) if part.strip(" -–—|•·,.;:")]

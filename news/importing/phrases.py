@@ -15,47 +15,52 @@ from news.importing.vietnamese import LONGEST_SENTENCE, fold
 
 _WORD = re.compile(r"\w+")
 _GROUP = re.compile(r"\((?:\?:|\?P<\w+>)?")
+_CONDITION = re.compile(r"\(\?<?[=!]")
 _REPEATED = re.compile(r"[?*+]|\{\d*,?\d*\}")
 
 
-def words(text: str) -> frozenset[str]:
-    """The words of a text, folded; what holds letters, figures and "_" only is a word."""
-    return _words(text) if len(text) <= LONGEST_SENTENCE else _words.__wrapped__(text)
+def words(folded: str) -> frozenset[str]:
+    """The words of a folded text; what holds letters, figures and "_" only is a word."""
+    return _words(folded) if len(folded) <= LONGEST_SENTENCE else _words.__wrapped__(folded)
 
 
 @lru_cache(maxsize=2_048)
-def _words(text: str) -> frozenset[str]:
-    return frozenset(_WORD.findall(fold(text)))
+def _words(folded: str) -> frozenset[str]:
+    return frozenset(_WORD.findall(folded))
 
 
 class Phrases:
     """A pattern of alternatives that stand as whole words, each beginning with a word that can be told from it.
 
     ``expression`` is the alternation. Folded text is matched unless ``marked``: then text as it was written,
-    in capitals or not, and the letters À to ỹ do not bound a word either.
+    in capitals or not (unless ``cased``), and the letters À to ỹ do not bound a word either. ``unless`` is what
+    may not follow.
 
     Raises:
         ValueError: an alternative begins with something else than a word (``\\d``, ``.``, "[a-z]{2,8}").
     """
 
-    __slots__ = ("_first", "pattern")
+    __slots__ = ("_first", "_marked", "pattern")
 
-    def __init__(self, expression: str, *, marked: bool = False) -> None:
-        letter, flags = (r"[\wÀ-ỹ]", re.IGNORECASE) if marked else (r"\w", re.NOFLAG)
-        self.pattern = re.compile(rf"(?<!{letter})(?:{expression})(?!{letter})", flags)
+    def __init__(self, expression: str, *, marked: bool = False, cased: bool = False, unless: str = "") -> None:
+        letter = r"[\wÀ-ỹ]" if marked else r"\w"
+        flags = re.IGNORECASE if marked and not cased else re.NOFLAG
+        after = f"{letter}|{unless}" if unless else letter
+        self.pattern = re.compile(rf"(?<!{letter})(?:{expression})(?!{after})", flags)
         self._first = first_words(expression)
+        self._marked = marked
 
     def may_match(self, text: str) -> bool:
         """Whether one of the first words is in the text; if not, no phrase is."""
-        return not self._first.isdisjoint(words(text))
+        return not self._first.isdisjoint(words(fold(text) if self._marked else text))
 
     def search(self, text: str) -> re.Match[str] | None:
         """The first phrase in the text."""
-        return None if self._first.isdisjoint(words(text)) else self.pattern.search(text)
+        return self.pattern.search(text) if self.may_match(text) else None
 
     def finditer(self, text: str) -> Iterator[re.Match[str]]:
         """The phrases in the text, in order."""
-        return iter(()) if self._first.isdisjoint(words(text)) else self.pattern.finditer(text)
+        return self.pattern.finditer(text) if self.may_match(text) else iter(())
 
 
 def first_words(expression: str) -> frozenset[str]:
@@ -81,8 +86,8 @@ def _alternatives(expression: str, position: int, before: set[str]) -> tuple[set
 
 def _item(expression: str, position: int, begun: set[str]) -> tuple[set[str], int]:
     """(the words as they go on with one item and what repeats it, the place behind it)."""
-    group = _GROUP.match(expression, position)
-    if expression.startswith("(?", position) and group and group.group() == "(":
+    group = _CONDITION.match(expression, position) or _GROUP.match(expression, position)
+    if group and _CONDITION.match(group.group()) and not all(word.endswith(" ") for word in begun):
         raise ValueError(f"a condition in {expression!r}")
     if group:
         after, position = _alternatives(expression, group.end(), begun)

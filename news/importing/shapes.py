@@ -24,7 +24,7 @@ END_MARK = re.compile(r"\s*(?:\./\.?|\./\.\s*$|\(?\bHẾT\)?|■|◼|♦)\s*$")
 DAY = r"(?:0?[1-9]|[12]\d|3[01])"
 MONTH = r"(?:0?[1-9]|1[0-2])"
 YEAR = r"(?:19|20)\d\d"
-_YEAR = re.compile(r"[12][90]\d\d")
+YEAR_DIGITS = re.compile(r"[12][90]\d\d")
 NUMERIC_DATE = re.compile(rf"(?<![\d/.-]){DAY}\s?([/.-])\s?{MONTH}\s?\1\s?{YEAR}(?!\d)")
 ISO_DATE = re.compile(rf"(?<!\d){YEAR}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])(?!\d)")
 LONG_DATE = re.compile(rf"\b(?:ngày\s+)?{DAY}\s+tháng\s+{MONTH}\s*,?\s+(?:năm\s+)?{YEAR}\b", re.IGNORECASE)
@@ -84,7 +84,7 @@ def without_bullet(text: str) -> str:
 @lru_cache(maxsize=1_024)
 def find_full_date(text: str) -> re.Match[str] | None:
     """The first complete calendar date in the text, in any usual notation."""
-    if not _YEAR.search(text):
+    if not YEAR_DIGITS.search(text):
         return None
     found = [pattern.search(text) for pattern in (ISO_DATE, NUMERIC_DATE, LONG_DATE, ENGLISH_DATE)]
     return min((match for match in found if match), key=lambda match: match.start(), default=None)
@@ -128,6 +128,7 @@ def same_line(first: str, second: str) -> bool:
     return key(first) == key(second)
 
 
+@lru_cache(maxsize=2_048)
 def key(text: str) -> str:
     """The line for comparing: lower case, single blanks, no marks at the ends."""
     return " ".join(text.casefold().split()).strip("-–—•*|.:…“”\"'()[] ")

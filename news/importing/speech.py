@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import re
+from news.importing.phrases import Phrases
 
 PLAIN_SPEECH = (
     r"cho hay|cho biết|nói|phát biểu|nhấn mạnh|khẳng định|chia sẻ|bày tỏ|nhận định|nhận xét|cho rằng|lưu ý|"
@@ -22,12 +22,15 @@ ENGLISH_SPEECH = (
     r"said|says|added|adds|told|noted|stressed|emphasi[sz]ed|warned|explained|stated|remarked|recalled|argued|"
     r"concluded|announced|affirmed|observed|asked|replied|wrote|acknowledged|pledged|urged"
 )
-SPEECH_VERB = re.compile(rf"(?<![\wÀ-ỹ])(?:{SPEECH}|{ENGLISH_SPEECH})(?![\wÀ-ỹ])", re.IGNORECASE)
-REPORTING = re.compile(
-    r"(?<![\wÀ-ỹ])(?:cho hay|cho biết|nói|phát biểu(?=[,:]| rằng)|nhấn mạnh|khẳng định|chia sẻ|nhận định|"
+SPEECH_VERB = Phrases(f"{SPEECH}|{ENGLISH_SPEECH}", marked=True)
+REPORTING = Phrases(
+    r"cho hay|cho biết|nói|phát biểu(?=[,:]| rằng)|nhấn mạnh|khẳng định|chia sẻ|nhận định|"
     r"nhận xét|cho rằng|"
     r"lưu ý|tuyên bố|cam kết|"
     r"nêu rõ|giải thích|lý giải|bày tỏ|đánh giá|khuyến cáo|cảnh báo|phân tích|kết luận|kêu gọi|đề xuất|"
     r"kiến nghị|thừa nhận|"
-    r"said|says|told|noted|stressed|emphasi[sz]ed|warned|explained|stated|added|remarked)(?![\wÀ-ỹ]|\s*[.;]|\s*$)"
+    r"said|says|told|noted|stressed|emphasi[sz]ed|warned|explained|stated|added|remarked",
+    marked=True,
+    cased=True,
+    unless=r"\s*[.;]|\s*$",
 )

@@ -130,7 +130,7 @@ def detect_language(text: str, sample: int = 12_000) -> str | None:
     if total >= 0.2 * len(words) and valid >= 0.6 * total:
         return "vi"
     english = sum(word in _FUNCTION_EN for word in words)
-    folded = sum(fold(word) in _FUNCTION_VI for word in words)
+    folded = sum(_FOLDED_WORDS[word] in _FUNCTION_VI for word in words)
     if english >= 0.08 * len(words) and english > folded:
         return "en"
     unmarked = sum(is_syllable(word) for word in words)
@@ -141,10 +141,11 @@ def detect_language(text: str, sample: int = 12_000) -> str | None:
 
 def lacks_diacritics(text: str, sample: int = 12_000) -> bool:
     """Whether a Vietnamese text is typed (almost) without diacritics."""
-    words = _LETTERS.findall(text[:sample])
-    # Most texts have their diacritics, and a quarter of their words is enough to tell.
-    if sum(not word.isascii() for word in words[: len(words) // 4]) >= 0.05 * len(words):
+    text = text[:sample]
+    # No text has more words than half of its characters; most have so many with diacritics in their first third.
+    if sum(not word.isascii() for word in _LETTERS.findall(text, 0, len(text) // 3)) > 0.025 * (len(text) + 1):
         return False
+    words = _LETTERS.findall(text)
     return len(words) >= 20 and sum(not word.isascii() for word in words) < 0.05 * len(words)
 
 

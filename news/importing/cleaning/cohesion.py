@@ -13,7 +13,7 @@ from news.importing.names import find_names
 from news.importing.vietnamese import LONGEST_SENTENCE, fold, is_plain_syllable
 
 _ADDRESSED = re.compile(
-    r"(?:[Ôô]ng|[Bb]à|[Cc]hị|[Aa]nh|[Ee]m|[Cc]ô|[Cc]hú|[Bb]ác|[Cc]ụ|tá|úy|tướng)\s([A-ZĐÀ-Ỹ][\wÀ-ỹ]+)"
+    r"(?:Ông|ông|Bà|bà|Chị|chị|Anh|anh|Em|em|Cô|cô|Chú|chú|Bác|bác|Cụ|cụ|tá|úy|tướng)\s([A-ZĐÀ-Ỹ][\wÀ-ỹ]+)"
 )
 _WORD = re.compile(r"[^\W\d_]+")
 STOP = frozenset(

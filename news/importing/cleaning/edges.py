@@ -88,9 +88,10 @@ def table_rows(lines: Sequence[Line]) -> set[int]:
         end = start + 1
         while end < len(lines) and cells[end] == cells[start]:
             end += 1
-        figures = sum(any(mark.isdigit() for mark in line.text) for line in lines[start:end])
-        if cells[start] and end - start >= LEAST_ROWS and 2 * figures >= end - start:
-            rows.update(range(start, end))
+        if cells[start] and end - start >= LEAST_ROWS:
+            figures = sum(any(mark.isdigit() for mark in line.text) for line in lines[start:end])
+            if 2 * figures >= end - start:
+                rows.update(range(start, end))
         start = end
     return rows
 

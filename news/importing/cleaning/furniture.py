@@ -220,7 +220,7 @@ def section_header(text: str) -> str | None:
 
 def is_marked_teaser(text: str) -> bool:
     """Whether the line calls itself a teaser (">>", "Xem thêm:", "[Video]")."""
-    return len(text) <= LONGEST_LINE and bool(_TEASER_PREFIX.match(fold(text[:40])))
+    return len(text) <= LONGEST_LINE and bool(_TEASER_PREFIX.match(fold(text)[:40]))
 
 
 def scraps(text: str) -> list[tuple[int, int, str]]:

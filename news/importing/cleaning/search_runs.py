@@ -47,7 +47,9 @@ _SEARCHED = frozenset(
 )
 _PHRASES = {phrase: STRONG for phrase in _STRONG.split("|")} | {phrase: WEAK for phrase in _WEAK.split("|")}
 _FIRST = {phrase.split()[0] for phrase in _PHRASES}
-_STRONG_WORDS = frozenset(phrase.split()[0] for phrase in _STRONG.split("|"))
+_STRONG_BY_WORD: dict[str, list[str]] = {}
+for _phrase in _STRONG.split("|"):
+    _STRONG_BY_WORD.setdefault(_phrase.split()[0], []).append(_phrase)
 _ANCHORS = re.compile(
     r"(?<![\w@.])(?:" + "|".join(sorted(map(re.escape, _STRONG.split("|")), key=len, reverse=True)) + r")(?![\w@])"
 )
@@ -75,7 +77,9 @@ class _Unit:
 
 def search_runs(text: str, folded: str) -> list[tuple[int, int]]:
     """(start, end) of the runs in a line; ``folded`` is the line folded, of the same length."""
-    if _STRONG_WORDS.isdisjoint(words(folded)) or not _ANCHORS.search(folded):
+    begun = _STRONG_BY_WORD.keys() & words(folded)
+    likely = any(phrase in folded for word in begun for phrase in _STRONG_BY_WORD[word])
+    if not likely or not _ANCHORS.search(folded):
         return []
     units = list(_units(text, folded))
     found: list[tuple[int, int]] = []

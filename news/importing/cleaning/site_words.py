@@ -89,6 +89,8 @@ _CODE = re.compile(
     r"document)[ .]|"
     r"\$\(|^\{[a-z][\w :=\"'-]{2,60}\}$"
 )
+_IN_CODE = (");", "()", "$(", "=>", "{", "function")
+_CODE_STARTS = ("var", "let", "const", "window", "document")
 _BRACKETED = re.compile(r"\[(?:quang cao|qc|pr|ads?|tai tro|sponsored)\].*|\[[^\[\]:]{2,30}\]")
 _AGO = re.compile(
     r"(?:.{0,120}\s)?\d{1,3} (?:giay|phut|gio|ngay|tuan|thang|nam|minutes?|hours?|days?|weeks?) (?:truoc|"
@@ -106,6 +108,7 @@ _SKY = frozenset(
 )
 _WORDS = re.compile(r"[a-z]+")
 _FIGURE = re.compile(r"[+-]?[\d.,:]*\d[\d.,:%]*[a-z]?")
+_DIGIT = re.compile(r"\d")
 _LETTERS = re.compile(r"[^\W\d_]")
 
 
@@ -122,18 +125,25 @@ def own_words(text: str, folded: str) -> str | None:
     if speaks_to_readers(text, folded):
         return "navigation"
     if prose:
-        return "template" if _CODE.search(text) and not shapes.ends_sentence(text) else None
+        return "template" if _is_code(text) and not shapes.ends_sentence(text) else None
     if _FILE.fullmatch(text) or _SLUG.fullmatch(text) or _ADDRESS.fullmatch(text):
         return "markup"
     if _is_weather(folded):
         return "widget"
     if _BRACKETED.fullmatch(folded):
         return "advertising"
-    if _CODE.search(text):
+    if _is_code(text):
         return "template"
     if _AGO.fullmatch(folded):
         return "related"
     return "counter" if _is_figures(text, folded) else None
+
+
+def _is_code(text: str) -> bool:
+    """Whether anything in the line is a script's or a style's."""
+    return (any(map(text.__contains__, _IN_CODE)) or text.lstrip().startswith(_CODE_STARTS)) and bool(
+        _CODE.search(text)
+    )
 
 
 def _imprint_marks(folded: str) -> set[str]:
@@ -168,6 +178,8 @@ def _is_figures(text: str, folded: str) -> bool:
     """Nothing but marks and counts ("👍 1,1K", "+3"), a bare time, or a row of quoted prices."""
     if _SHORT_STAMP.fullmatch(folded):
         return True
+    if not _DIGIT.search(text) and (len(text) > 40 or text.isascii()):
+        return False
     letters = len(_LETTERS.findall(text))
     if letters <= 1 and any(character.isdigit() for character in text):
         return len(text) <= 40 and "|" not in text

@@ -20,7 +20,7 @@ from news.importing.vietnamese import fold, is_syllable, split_syllables
 LEAST_GLUED_LETTERS = 16
 LEAST_GLUED_SYLLABLES = 4
 
-_LETTER_RUN = re.compile(rf"[^\W\d_]{{{LEAST_GLUED_LETTERS},}}")
+_LETTERS = re.compile(r"[^\W\d_]+")
 _SEARCH_PHRASE = Phrases(
     r"(?:soi keo|keo nha cai|t[iy] le keo|soi cau)"
     r"(?: (?:nha cai|bong da|truc tuyen|hom nay|dem nay|ngoai hang anh|uy tin|lo|de|mb|mn|xsmb|vip|mien bac|\d))+|"
@@ -93,7 +93,8 @@ def spam_spans(text: str) -> list[Span]:
 
 def glued_share(text: str) -> float:
     """Share of the text's characters that stand in glued words (a text without spaces is no spam)."""
-    return sum(span.end - span.start for span in _glued_spans(text)) / len(text) if text else 0.0
+    long = [token for token in text.split() if len(token) >= LEAST_GLUED_LETTERS]
+    return sum(span.end - span.start for token in long for span in _glued_spans(token)) / len(text) if text else 0.0
 
 
 def _aligned(text: str) -> str:
@@ -111,9 +112,9 @@ def _glued_spans(text: str) -> list[Span]:
     found: list[Span] = []
     if max(map(len, text.split()), default=0) < LEAST_GLUED_LETTERS:
         return found
-    for match in _LETTER_RUN.finditer(text):
+    for match in _LETTERS.finditer(text):
         run = match.group().lower()
-        if run.isascii() and len(run) < 24:
+        if len(run) < LEAST_GLUED_LETTERS or (run.isascii() and len(run) < 24):
             continue
         if _is_glued(run[:400]):
             found.append(Span(match.start(), match.end()))

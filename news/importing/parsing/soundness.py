@@ -119,9 +119,11 @@ def _is_off_topic(title: str, body: str, captions: Sequence[str]) -> bool:
     if _SUBJECT.search(fold(title)):
         return False
     text = fold(body + " " + " ".join(captions))
-    near = _NEAR_SUBJECT.findall(f"{fold(title)} {text}")
-    if len(set(near)) >= LEAST_NEAR_TERMS and len(near) >= max(LEAST_NEAR_TERMS + 1, len(text) // 1500):
-        return False
+    near: list[str] = []
+    for term in _NEAR_SUBJECT.finditer(f"{fold(title)} {text}"):
+        near.append(term.group())
+        if len(near) >= max(LEAST_NEAR_TERMS + 1, len(text) // 1500) and len(set(near)) >= LEAST_NEAR_TERMS:
+            return False
     sure = [term for term in near if term not in _ANYWHERE]
     if sure and len(near) >= 2 and len(text) <= 1500:
         return False

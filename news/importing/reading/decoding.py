@@ -189,7 +189,7 @@ def _is_binary(text: str) -> bool:
 
 def _repair_mojibake(text: str) -> tuple[str, str]:
     """(text, first repaired passage or ""): UTF-8 that was once read as another encoding."""
-    if not _UNUSUAL.search(text) or not is_bad(text):
+    if not _UNUSUAL.search(text):
         return text, ""
     lines = text.split("\n")
     first = ""

@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from news.importing.phrases import Phrases
 from news.importing.speech import ENGLISH_SPEECH, REPORTING, SPEECH, SPEECH_VERB
 from news.importing.vietnamese import sentences
 
@@ -42,7 +43,7 @@ class Attribution:
 
 def attributions(text: str) -> Iterator[Attribution]:
     """The quotations of a paragraph that somebody is said to have spoken, in order."""
-    if not any(mark in text for mark in '“"«'):
+    if not ("“" in text or '"' in text or "«" in text):
         return
     quotes = [match for match in _QUOTE.finditer(text)]
     for match in quotes:
@@ -88,7 +89,7 @@ def _before(text: str, position: int, sentence: bool) -> str | None:
     return None
 
 
-def speaker_of_clause(clause: str, verb_of_saying: re.Pattern[str] = SPEECH_VERB) -> str | None:
+def speaker_of_clause(clause: str, verb_of_saying: Phrases = SPEECH_VERB) -> str | None:
     """The words before the last verb of saying, or after "theo"; None when nobody speaks in the clause."""
     verbs = list(verb_of_saying.finditer(clause))
     for verb in reversed(verbs):

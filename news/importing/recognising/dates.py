@@ -41,6 +41,7 @@ from news.importing.recognising.date_notations import (
 from news.importing.recognising.number_words import number_of
 from news.importing.vietnamese import sentences
 
+_LONGEST_LEAD = 80
 _PART = {"đầu": "01", "giữa": "06", "cuối": "12"}
 _QUARTERS = {"i": 1, "ii": 2, "iii": 3, "iv": 4, "1": 1, "2": 2, "3": 3, "4": 4, "một": 1, "hai": 2, "ba": 3, "tư": 4}
 _OPENING_BLOCKS = 2
@@ -90,13 +91,15 @@ def reference_day(article: ParsedArticle) -> date | None:
 def date_spans(text: str, published: date | None = None) -> tuple[DateSpan, ...]:
     """All dates in ``text`` in order; a longer notation hides the shorter ones inside it."""
     spans: list[DateSpan] = []
-    if not DIGIT.search(text):
+    digit = DIGIT.search(text)
+    if not digit:
         return ()
+    first = max(0, digit.start() - _LONGEST_LEAD)
     signs = _signs(text)
     for pattern, read, sign in _READERS:
         if not sign & signs:
             continue
-        for match in pattern.finditer(text):
+        for match in pattern.finditer(text, first if sign in _DIGITS_FIRST else 0):
             if any(match.start() < span.end and span.start < match.end() for span in spans):
                 continue
             if NO_DATE_BEFORE.search(text[max(0, match.start() - 12) : match.start()]):
@@ -248,6 +251,8 @@ _SIGNS: tuple[tuple[int, tuple[str, ...]], ...] = (
     (_Sign.ENGLISH.value, MONTH_HINTS),
     (_Sign.YEAR.value, (" 19", " 20")),
 )
+# Notations that begin with their digits, or with few words before them.
+_DIGITS_FIRST = (_Sign.DIVIDED.value, _Sign.YEAR.value)
 _DIVIDED = re.compile(r"\d\s?[/.-]\s?\d")
 
 

@@ -7,16 +7,19 @@ import re
 from news.importing.recognising.quantities import Quantity
 from news.importing.recognising.units import TIME_UNITS
 
+_NAMED = (
+    "điều|khoản|điểm|số|chương|mục|nghị định|nghị quyết|thông tư|luật|chỉ thị|quyết định|công văn|"
+    "công điện|kế hoạch|điện thoại|hotline|đt|sđt|tel|fax|tổng đài|đường dây nóng|thứ|khóa|khoá|kỳ|phòng|tầng|đường|"
+    "quốc lộ|năm|tháng|ngày|quý|trang|hình|bảng|top|giai đoạn|mùng|lần|phiên bản|phiên|phụ lục|website|lúc|hồi|"
+    "khu vực|vùng|hạng|cấp|nhóm|ngõ|ngách|tổ|ấp|xóm|thôn|km|bậc|đợt|bài|tập|version|article|resolution|no.|room|"
+    "day|phase|số hiệu|mã|hộp thư|lô|block|tòa|cổng|sảnh|hội trường|bàn tròn|covid|sars|chuẩn|tuổi|từ lớp|lớp|ca|"
+    "session|panel|gate|máy lẻ|nhánh|khối|quận|buồng|giường|tuyến"
+)
 _BEFORE = re.compile(
-    r"(?<![\wÀ-ỹ])(?:điều|khoản|điểm|số|chương|mục|nghị định|nghị quyết|thông tư|luật|chỉ thị|quyết định|công văn|"
-    r"công điện|kế hoạch|điện thoại|hotline|đt|sđt|tel|fax|tổng đài|đường dây nóng|thứ|khóa|khoá|kỳ|phòng|tầng|đường|"
-    r"quốc lộ|năm|tháng|ngày|quý|trang|hình|bảng|top|giai đoạn|mùng|lần|phiên bản|phiên|phụ lục|website|lúc|hồi|"
-    r"khu vực|vùng|hạng|cấp|nhóm|ngõ|ngách|tổ|ấp|xóm|thôn|km|bậc|đợt|bài|tập|version|article|resolution|no\.|room|"
-    r"day|phase|số hiệu|mã|hộp thư|lô|block|tòa|cổng|sảnh|hội trường|bàn tròn|covid|sars|chuẩn|tuổi|từ lớp|lớp|ca|"
-    r"session|panel|gate|máy lẻ|nhánh|khối|quận|buồng|giường|tuyến)"
-    r"\s*(?:thứ\s+|số\s+)?[:#]?\s*$",
+    rf"(?<![\wÀ-ỹ])(?:{_NAMED.replace('.', '[.]')})\s*(?:thứ\s+|số\s+)?[:#]?\s*$",
     re.IGNORECASE,
 )
+_BEFORE_ENDS = tuple(_NAMED.split("|"))
 _AFTER = re.compile(
     r"\s?(?:h\d{0,2}\b|g\d{2}\b|-CT|/NQ|/QĐ|/NĐ|-NQ|/TT|-[A-ZĐ]|[A-Z]\b|tháng \d|am\b|pm\b|a\.m|p\.m|°|º|"
     r"(?:st|nd|rd|th)\b|nhánh\b|máy lẻ\b)"
@@ -53,7 +56,13 @@ def is_excluded(text: str, quantity: Quantity) -> bool:
         return True
     if plain and len(quantity.value) in (3, 4) and (_PHONE_BEFORE.search(before) or _PHONE_AFTER.match(after)):
         return True
-    return bool(_BEFORE.search(before) or _AFTER.match(after))
+    return _is_named(before) or bool(_AFTER.match(after))
+
+
+def _is_named(before: str) -> bool:
+    """Whether the words before a number say that it names something ("Điều", "số", "nhóm")."""
+    ending = before.lower().rstrip().removesuffix(":").removesuffix("#").rstrip()
+    return ending.endswith(_BEFORE_ENDS) and bool(_BEFORE.search(before))
 
 
 def is_lasting(text: str, quantity: Quantity, unit: str, end: int, periods: frozenset[str]) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from news.importing.phrases import Phrases
 from news.importing.recognising.number_words import NUMBER_WORDS, SMALL_NUMBER, number_of
 
 _KINDS: tuple[tuple[str, re.Pattern[str]], ...] = (
@@ -92,11 +93,7 @@ _OTHER_COUNTED = re.compile(
     r"sự kiện bên lề|workshops?|panels?|side events?|sessions)(?![\wÀ-ỹ])",
     re.IGNORECASE,
 )
-_ANNOUNCED = re.compile(
-    r"(?<![\wÀ-ỹ])(?:sẽ|gồm|khuôn khổ|dự kiến|diễn ra|bên lề|include[sd]?|feature[sd]?|will|"
-    r"comprises?)(?![\wÀ-ỹ])",
-    re.IGNORECASE,
-)
+_ANNOUNCED = Phrases(r"sẽ|gồm|khuôn khổ|dự kiến|diễn ra|bên lề|include[sd]?|feature[sd]?|will|comprises?", marked=True)
 
 
 @dataclass(frozen=True)

@@ -6,12 +6,14 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from news.importing import speech
 from news.importing.cleaning import promotion, site_words, spam
 from news.importing.phrases import Phrases, first_words, words
+from news.importing.recognising import sessions
 
 LISTS = [
     (f"{module.__name__.rpartition('.')[2]}.{name}", value)
-    for module in (promotion, site_words, spam)
+    for module in (promotion, sessions, site_words, spam, speech)
     for name, value in vars(module).items()
     if isinstance(value, Phrases)
 ]
@@ -57,5 +59,12 @@ def test_marked_phrases_are_found_in_text_as_it_was_written() -> None:
     assert not phrases.may_match("Không có gì")
 
 
-def test_words_are_folded() -> None:
-    assert words("Tội phạm-mạng, 24h!") == {"toi", "pham", "mang", "24h"}
+def test_the_words_of_a_folded_text() -> None:
+    assert words("toi pham-mang, 24h!") == {"toi", "pham", "mang", "24h"}
+
+
+def test_what_may_not_follow_hides_a_phrase() -> None:
+    phrases = Phrases(r"nói|cho biết(?= rằng)", marked=True, cased=True, unless=r"\s*[.;]")
+    assert phrases.search("Ông nói thêm") is not None
+    assert phrases.search("Ông nói.") is None
+    assert phrases.search("Ông NÓI thêm") is None
