@@ -28,7 +28,8 @@ from news.importing.documents import (
 from news.importing.known import KnownFacts, KnownSource, KnownSources
 from news.importing.recognising.officials import expanded
 from news.importing.recognising.units import bare_unit
-from news.importing.vietnamese import LONGEST_KEPT, MOST_KEPT, fold
+from news.importing.remembering import Remembered
+from news.importing.vietnamese import fold
 
 SAMPLING = 4
 ANCHORING = 16
@@ -59,7 +60,7 @@ def fingerprint(text: str) -> Fingerprint:
 
 def _shingles(words: list[str]) -> set[int]:
     """The hashes (31 bits, the same on every machine) of all runs of three words; of shorter texts as they are."""
-    numbers = [_HASHES[word] for word in words]
+    numbers = list(map(_HASHES.__getitem__, words))
     if len(words) < 3:
         return {sum(number * 0x9E3779B1 for number in numbers) & _BITS}
     return {
@@ -68,20 +69,7 @@ def _shingles(words: list[str]) -> set[int]:
     }
 
 
-class _Hashes(dict[str, int]):
-    """Words and their hashes, of the few thousand words that texts use again and again."""
-
-    def __missing__(self, word: str) -> int:
-        """Hash a word not met before, and keep it unless it is none."""
-        number = zlib.crc32(word.encode(errors="replace"))
-        if len(word) <= LONGEST_KEPT:
-            if len(self) >= MOST_KEPT:
-                self.clear()
-            self[word] = number
-        return number
-
-
-_HASHES = _Hashes()
+_HASHES = Remembered(lambda word: zlib.crc32(word.encode(errors="replace")))
 
 
 def anchors(own: Fingerprint) -> list[int]:

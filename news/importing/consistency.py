@@ -148,6 +148,8 @@ def _elapsed_conflicts(paragraph: str, published: date | None) -> list[Contradic
 def _weekday_conflicts(paragraph: str, published: date | None) -> list[Contradiction]:
     """A weekday that the date beside it does not fall on."""
     found: list[Contradiction] = []
+    if "hứ" not in paragraph and "hủ" not in paragraph:
+        return found
     for sentence in sentences(paragraph):
         for span in date_spans(sentence, published):
             day = _day(span.edtf)

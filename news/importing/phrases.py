@@ -1,14 +1,14 @@
-"""Patterns of phrases that are searched only in texts that hold the first word of one of them.
+"""Patterns of phrases that are tried only where the first word of one of them stands.
 
-Most lines hold none of a rule's phrases. The words of a line are taken once, folded, for all rules, and
-whether a rule has a word in common with them is told many times faster than a long alternation is tried at
+Most lines hold none of a rule's phrases. The words of a line are taken once, folded, for all rules; which of
+a rule's first words are among them, and where, is told many times faster than a long alternation is tried at
 every letter of the line.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
 from news.importing.vietnamese import LONGEST_SENTENCE, fold
@@ -27,6 +27,15 @@ def words(folded: str) -> frozenset[str]:
 @lru_cache(maxsize=2_048)
 def _words(folded: str) -> frozenset[str]:
     return frozenset(_WORD.findall(folded))
+
+
+def _places(folded: str, begun: Iterable[str]) -> Iterator[int]:
+    """Where any of the words stands in the text, on its own or within others."""
+    for word in begun:
+        place = folded.find(word)
+        while place >= 0:
+            yield place
+            place = folded.find(word, place + 1)
 
 
 class Phrases:
@@ -50,17 +59,27 @@ class Phrases:
         self._first = first_words(expression)
         self._marked = marked
 
-    def may_match(self, text: str) -> bool:
-        """Whether one of the first words is in the text; if not, no phrase is."""
-        return not self._first.isdisjoint(words(fold(text) if self._marked else text))
-
     def search(self, text: str) -> re.Match[str] | None:
         """The first phrase in the text."""
-        return self.pattern.search(text) if self.may_match(text) else None
+        return next(self.finditer(text), None)
 
     def finditer(self, text: str) -> Iterator[re.Match[str]]:
         """The phrases in the text, in order."""
-        return self.pattern.finditer(text) if self.may_match(text) else iter(())
+        folded = fold(text) if self._marked else text
+        begun = self._first & words(folded)
+        if not begun:
+            return iter(())
+        if len(folded) != len(text) or len(text) > LONGEST_SENTENCE:
+            return self.pattern.finditer(text)
+        return self._matches(text, sorted(_places(folded, begun)))
+
+    def _matches(self, text: str, places: list[int]) -> Iterator[re.Match[str]]:
+        """The phrases that begin at any of these places, none within another."""
+        end = 0
+        for place in places:
+            if place >= end and (match := self.pattern.match(text, place)):
+                end = match.end()
+                yield match
 
 
 def first_words(expression: str) -> frozenset[str]:

@@ -6,6 +6,8 @@ import re
 import unicodedata
 from functools import lru_cache
 
+from news.importing.remembering import Remembered
+
 TONES = "\u0300\u0301\u0303\u0309\u0323"
 _ONSETS = ("", *"b c ch d đ g gh gi h k kh l m n ng ngh nh p ph qu r s t th tr v x".split())
 _RHYMES = """
@@ -19,8 +21,6 @@ uơ uôc uôi uôm uôn uông uôt uy uya uych uyên uyêt uynh uyp uyt uyu uân
 _SYLLABLES = frozenset(onset + rhyme for onset in _ONSETS for rhyme in _RHYMES) | {"gi", "gin", "giêt"}
 LONGEST_SYLLABLE = 7
 LONGEST_SENTENCE = 3_000
-LONGEST_KEPT = 24
-MOST_KEPT = 32_768
 
 _FOLDED: dict[int, str | None] = {ord("đ"): "d", **{ord(mark): None for mark in f"{TONES}\u0302\u0306\u031b"}}
 for _code in (*range(0xC0, 0x250), *range(0x1E00, 0x1F00)):
@@ -56,7 +56,7 @@ def is_plain_syllable(word: str) -> bool:
 
 @lru_cache(maxsize=1)
 def _plain_syllables() -> frozenset[str]:
-    return frozenset(fold(syllable) for syllable in _SYLLABLES)
+    return frozenset(map(_fold_word, _SYLLABLES))
 
 
 def fold(text: str) -> str:
@@ -69,21 +69,12 @@ def _folded(text: str) -> str:
     return text.lower() if text.isascii() else " ".join(map(_FOLDED_WORDS.__getitem__, text.split(" ")))
 
 
-class _FoldedWords(dict[str, str]):
-    """Words and what they fold to: texts use the same few thousand again and again."""
-
-    def __missing__(self, word: str) -> str:
-        """Fold a word not met before, and keep it unless it is none."""
-        lowered = word.lower()
-        folded = lowered if lowered.isascii() else lowered.translate(_FOLDED)
-        if len(word) <= LONGEST_KEPT:
-            if len(self) >= MOST_KEPT:
-                self.clear()
-            self[word] = folded
-        return folded
+def _fold_word(word: str) -> str:
+    lowered = word.lower()
+    return lowered if lowered.isascii() else lowered.translate(_FOLDED)
 
 
-_FOLDED_WORDS = _FoldedWords()
+_FOLDED_WORDS = Remembered(_fold_word)
 
 
 def has_diacritics(text: str) -> bool:
@@ -96,22 +87,20 @@ def marked_words(text: str) -> tuple[int, int]:
     """(valid, all) among the words with characters outside ASCII: valid Vietnamese spelling or not."""
     if text.isascii():
         return 0, 0
-    judged = [_is_sound(token) for token in text.split() if not token.isascii()]
+    judged = list(map(_SOUND.__getitem__, text.split()))
     valid = judged.count(True)
     return valid, valid + judged.count(False)
 
 
 def _is_sound(token: str) -> bool | None:
     """Whether a word is spelt as Vietnamese; None for one that is ASCII but for the marks around it."""
-    return _judged(token) if len(token) <= LONGEST_KEPT else _judged.__wrapped__(token)
-
-
-@lru_cache(maxsize=16_384)
-def _judged(token: str) -> bool | None:
-    word = token.strip(_STRIP)
+    word = "" if token.isascii() else token.strip(_STRIP)
     if not word or word.isascii():
         return None
     return is_syllable(word) or all(is_syllable(part) for part in _PARTS.split(word) if part)
+
+
+_SOUND = Remembered(_is_sound)
 
 
 def spelling_quality(text: str, sample: int = 12_000) -> float:

@@ -41,7 +41,6 @@ from news.importing.recognising.date_notations import (
 from news.importing.recognising.number_words import number_of
 from news.importing.vietnamese import sentences
 
-_LONGEST_LEAD = 80
 _PART = {"đầu": "01", "giữa": "06", "cuối": "12"}
 _QUARTERS = {"i": 1, "ii": 2, "iii": 3, "iv": 4, "1": 1, "2": 2, "3": 3, "4": 4, "một": 1, "hai": 2, "ba": 3, "tư": 4}
 _OPENING_BLOCKS = 2
@@ -91,15 +90,14 @@ def reference_day(article: ParsedArticle) -> date | None:
 def date_spans(text: str, published: date | None = None) -> tuple[DateSpan, ...]:
     """All dates in ``text`` in order; a longer notation hides the shorter ones inside it."""
     spans: list[DateSpan] = []
-    digit = DIGIT.search(text)
-    if not digit:
+    if not DIGIT.search(text):
         return ()
-    first = max(0, digit.start() - _LONGEST_LEAD)
-    signs = _signs(text)
-    for pattern, read, sign in _READERS:
+    divided = _DIVIDED.search(text)
+    signs = _signs(text) | (_Sign.DIVIDED.value if divided else 0)
+    for pattern, read, sign, lead in _READERS:
         if not sign & signs:
             continue
-        for match in pattern.finditer(text, first if sign in _DIGITS_FIRST else 0):
+        for match in pattern.finditer(text, max(0, divided.start() - lead) if divided and lead else 0):
             if any(match.start() < span.end and span.start < match.end() for span in spans):
                 continue
             if NO_DATE_BEFORE.search(text[max(0, match.start() - 12) : match.start()]):
@@ -251,39 +249,38 @@ _SIGNS: tuple[tuple[int, tuple[str, ...]], ...] = (
     (_Sign.ENGLISH.value, MONTH_HINTS),
     (_Sign.YEAR.value, (" 19", " 20")),
 )
-# Notations that begin with their digits, or with few words before them.
-_DIGITS_FIRST = (_Sign.DIVIDED.value, _Sign.YEAR.value)
 _DIVIDED = re.compile(r"\d\s?[/.-]\s?\d")
 
 
 def _signs(text: str) -> int:
-    """The signs of dates in a text."""
-    found = _Sign.DIVIDED.value if _DIVIDED.search(text) else 0
+    """The signs of dates in a text, but for divided digits."""
+    found = 0
     for sign, strings in _SIGNS:
         if any(map(text.__contains__, strings)):
             found |= sign
     return found
 
 
+# With how many characters at most each begins before the first digits with a mark between them.
 _READERS = tuple(
-    (pattern, read, sign.value)
-    for pattern, read, sign in (
-        (ISO, _read_day, _Sign.DIVIDED),
-        (MONTH_RANGE, _read_month_range, _Sign.MONTH),
-        (RANGE, _read_range, _Sign.DIVIDED),
-        (DAY_MONTH_YEAR, _read_day, _Sign.DIVIDED),
-        (SPELT, _read_day, _Sign.MONTH),
-        (ENGLISH_RANGE, _read_english_range, _Sign.ENGLISH),
-        (ENGLISH_DAY, _read_english, _Sign.ENGLISH),
-        (ENGLISH_MONTH, _read_english_month, _Sign.ENGLISH),
-        (MONTHS_OF, _read_months_of, _Sign.MONTH),
-        (VAGUE, _read_vague, _Sign.YEAR_WORD),
-        (QUARTER, _read_quarter, _Sign.QUARTER_WORD),
-        (MONTH_YEAR, _read_month, _Sign.MONTH),
-        (YEARS, _read_years, _Sign.SPAN_WORD),
-        (DAY_MONTH, _read_day, _Sign.DIVIDED),
-        (YEAR_ALONE, _read_year, _Sign.YEAR_WORD),
-        (ENGLISH_YEAR, _read_year, _Sign.YEAR),
+    (pattern, read, sign.value, lead)
+    for pattern, read, sign, lead in (
+        (ISO, _read_day, _Sign.DIVIDED, 4),
+        (MONTH_RANGE, _read_month_range, _Sign.MONTH, 0),
+        (RANGE, _read_range, _Sign.DIVIDED, 40),
+        (DAY_MONTH_YEAR, _read_day, _Sign.DIVIDED, 4),
+        (SPELT, _read_day, _Sign.MONTH, 0),
+        (ENGLISH_RANGE, _read_english_range, _Sign.ENGLISH, 0),
+        (ENGLISH_DAY, _read_english, _Sign.ENGLISH, 0),
+        (ENGLISH_MONTH, _read_english_month, _Sign.ENGLISH, 0),
+        (MONTHS_OF, _read_months_of, _Sign.MONTH, 0),
+        (VAGUE, _read_vague, _Sign.YEAR_WORD, 0),
+        (QUARTER, _read_quarter, _Sign.QUARTER_WORD, 0),
+        (MONTH_YEAR, _read_month, _Sign.MONTH, 0),
+        (YEARS, _read_years, _Sign.SPAN_WORD, 0),
+        (DAY_MONTH, _read_day, _Sign.DIVIDED, 80),
+        (YEAR_ALONE, _read_year, _Sign.YEAR_WORD, 0),
+        (ENGLISH_YEAR, _read_year, _Sign.YEAR, 0),
     )
 )
 
