@@ -4,6 +4,9 @@ Every address, redirects included, must be http or https, name a listed host, an
 addresses only; the connection goes to the very address that was checked. Size, time, redirects and
 types are limited. Nothing raises: what cannot be had comes back as a ``RawFile`` whose ``problem``
 says why, in Vietnamese.
+
+No library does this with less: urllib3 and httpx limit each read but not the whole visit, name resolution included, and
+those that guard the network check addresses but keep no list of hosts. Around any of them all but a few lines would stay.
 """
 
 from __future__ import annotations
