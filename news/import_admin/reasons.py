@@ -79,4 +79,4 @@ def _shown(value: Any) -> str:
     """Return a detail as the active language writes it: numbers, and days in ISO form."""
     if isinstance(value, str):
         return words_of_date(value) if _DAY.fullmatch(value) else value
-    return str(localize(value))
+    return str(localize(int(value) if value == int(value) else value))

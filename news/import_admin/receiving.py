@@ -10,7 +10,7 @@ from django.core.files.uploadedfile import UploadedFile
 
 from ..importing.documents import RawFile, ReadError
 from ..importing.fetching import fetch
-from ..importing.intake import LIMITS, file_from_text, files_from_upload
+from ..importing.intake import LIMITS, file_from_text, files_from_upload, too_large
 
 
 def received(found: dict[str, Any]) -> Iterator[RawFile]:
@@ -31,8 +31,9 @@ def received(found: dict[str, Any]) -> Iterator[RawFile]:
 
 
 def uploaded(file: UploadedFile) -> Iterable[RawFile]:
-    """Return the documents in an uploaded file; no more of one that is too large than it takes to see that."""
-    return files_from_upload(str(file.name), file.read(LIMITS.upload + 1))
+    """Return the documents in an uploaded file; nothing of one that is too large is read."""
+    name, size = str(file.name), file.size or 0
+    return [too_large(name, size)] if size > LIMITS.upload else files_from_upload(name, file.read())
 
 
 def first_line(text: str) -> str:

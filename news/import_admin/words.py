@@ -83,8 +83,9 @@ def session_details(fact: ImportedFact) -> tuple[str | Promise, ...]:
     end = moment(data.get("end"))[1]
     hours = "–".join(time_format(time, "TIME_FORMAT") for time in (start, end) if time)
     when = " ".join(part for part in (hours, words_of_date(day.isoformat()) if day else "") if part)
+    kind = str(kinds.get(data.get("kind"), gettext("of a kind that sessions do not have")))
     told = [
-        kinds.get(data.get("kind"), gettext("of a kind that sessions do not have")),
+        "" if kind.casefold() == fact.words.casefold() else kind,
         gettext("number %(number)s") % {"number": number} if number else "",
         ngettext("%(count)s session", "%(count)s sessions", count) % {"count": count} if count > 1 else "",
         when or gettext("time to be announced"),

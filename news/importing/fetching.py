@@ -5,8 +5,8 @@ addresses only; the connection goes to the very address that was checked. Size, 
 types are limited. Nothing raises: what cannot be had comes back as a ``RawFile`` whose ``problem``
 says why, in Vietnamese.
 
-No library does this with less: urllib3 and httpx limit each read but not the whole visit, name resolution included, and
-those that guard the network check addresses but keep no list of hosts. Around any of them all but a few lines would stay.
+No library does this with less: urllib3 and httpx limit each read, not the whole visit with its name resolution, and
+what guards a network by addresses keeps no list of hosts. Around any of them all but a few lines would stay.
 """
 
 from __future__ import annotations

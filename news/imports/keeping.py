@@ -105,6 +105,8 @@ def _dates(document: ImportedDocument) -> Iterator[ImportedFact]:
 
 def _events(document: ImportedDocument) -> Iterator[ImportedFact]:
     for event in document.events:
+        passage = passage_with(document.body, event.room or "")
+        passage = passage if event.name in passage else passage_with(document.body, event.name)
         data = {
             "name": event.name,
             "kind": event.kind,
@@ -116,8 +118,8 @@ def _events(document: ImportedDocument) -> Iterator[ImportedFact]:
             "speakers": list(event.speakers),
             "provisional": event.provisional,
             "relevant": event.relevant,
-            "text": passage_with(document.body, event.name),
-            "place": place_of(document.body, event.name),
+            "text": passage,
+            "place": place_of(document.body, passage),
         }
         yield ImportedFact(kind=ImportedFact.Kind.EVENT, data=data)
 

@@ -6,6 +6,7 @@ import json
 import re
 
 import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client, override_settings
 from django.utils.translation import override
 from wagtail.users.models import UserProfile
@@ -15,6 +16,7 @@ from news.import_admin.reasons import MESSAGES, message_words
 from news.import_admin.words import FLAGS, REMOVALS
 from news.importing import messages
 from news.importing.documents import RawFile
+from news.importing.intake import LIMITS
 from news.importing.messages import DETAILS, INTAKE, REJECTIONS, REMOVAL_REASONS, RUN, WARNINGS, said
 from news.importing.pipeline import process
 from news.importing.reporting import report_to_json
@@ -125,3 +127,12 @@ def test_the_report_stays_vietnamese_text() -> None:
     (warning,) = report["documents"][2]["warnings"]
     assert set(warning) == {"code", "message", "excerpt"}
     assert warning["message"] == f"{WARNINGS['exact_duplicate']} {messages.DETAILS['same_as'].format(other='a.txt')}"
+
+
+@pytest.mark.django_db
+def test_a_file_beyond_the_limit_is_named_with_its_size(superuser: User, editor_client: Client, language: str) -> None:
+    file = SimpleUploadedFile("lon.txt", b"a" * (LIMITS.upload + 512 * 1024))
+    editor_client.post(at("intake"), {"uploads": [file]})
+    item = ImportItem.objects.get()
+    told = words_in(editor_client.get(at("batch", item.batch_id)).content.decode(), "imports-item__reason")
+    assert {"en": "(20.5 MB); the limit is 20 MB", "vi": "(20,5 MB); giới hạn là 20 MB"}[language] in told

@@ -81,7 +81,8 @@ def test_an_item_becomes_a_draft_session_that_cites_its_source(
     assert (session.day, session.start_time, session.end_time) == (DAY, NINE, HALF_PAST_TEN)
     assert (session.headline_vi, session.room_vi) == ("Phiên khai mạc", "Hội trường Mẫu")
     assert (session.shown_vi, session.shown_en) == (True, False)
-    assert session.announced_source == item.source
+    assert (session.announced_source, session.announced_paragraph) == (item.source, 3)
+    assert fact.passage.startswith("Ngày 25/10/2025")
     assert [(one.official, one.source) for one in session.speakers.all()] == [(known, item.source)]
     assert session.latest_revision is not None
     fact.refresh_from_db()
