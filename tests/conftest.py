@@ -42,7 +42,7 @@ def pytest_configure(config: pytest.Config) -> None:
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
-    """Leave out the tests of PostgreSQL or Redis themselves where the run is not on them."""
+    """Leave out the tests of PostgreSQL or Redis, and those that take minutes, where the run is not on these."""
     if config.getoption("--services"):
         return
     left_out = [item for item in items if item.get_closest_marker("services")]

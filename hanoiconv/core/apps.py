@@ -13,8 +13,10 @@ class CoreConfig(AppConfig):
         from . import checks, collation, signals  # registers checks and signals
         from .bodies import relax_other_languages
         from .loaders import register_loaders
+        from .ui_language import fall_back_to_english
 
         del checks, signals
+        fall_back_to_english()
         relax_other_languages()
         collation.use_everywhere()
         register_loaders()

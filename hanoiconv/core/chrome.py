@@ -13,16 +13,13 @@ from django.urls import NoReverseMatch, reverse
 from django.utils.translation import override
 
 from .blocks.navigation import SectionBlock
-from .languages import LANGUAGE_LABELS, active_language, language_codes, localised, localised_name
+from .languages import active_language, language_codes, localised, localised_name, own_name
 from .models import Notice, SitePage, SiteSettings
 from .paths import address
 
 SHARED = "chrome"
 SECONDS = 60
 """How long a change that no signal tells of (a bulk update by hand) may stay unseen."""
-
-LANGUAGE_NAMES = {"vi": "Tiếng Việt", "en": "English"}
-"""Each language by its own name."""
 
 
 @dataclass(frozen=True)
@@ -136,12 +133,7 @@ def link_of(kind: str, value: Any, pages: dict[int, SitePage]) -> tuple[str, str
 def language_switch(addresses: dict[str, str | None]) -> list[LanguageLink]:
     """Return the language switch for a page's addresses (language → path or None)."""
     current = active_language()
-    return [
-        LanguageLink(
-            code, LANGUAGE_NAMES.get(code, str(LANGUAGE_LABELS.get(code, code))), addresses.get(code), code == current
-        )
-        for code in language_codes()
-    ]
+    return [LanguageLink(code, own_name(code), addresses.get(code), code == current) for code in language_codes()]
 
 
 def view_addresses(name: str, *args: Any, **kwargs: Any) -> dict[str, str | None]:

@@ -4,16 +4,40 @@ modeltranslation keeps `headline` as `headline_vi`, `headline_en` …; code outs
 building those names itself. No Django model is imported here: settings import this module.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import Any
+from unicodedata import normalize
 
 from django.conf import settings
 from django.utils.functional import Promise
 from django.utils.text import format_lazy
-from django.utils.translation import get_language
-from django.utils.translation import gettext_lazy as _
+from django.utils.translation import get_language, get_language_info
 
-LANGUAGE_LABELS: dict[str, str | Promise] = {"vi": _("Vietnamese"), "en": _("English")}
+
+class LanguageLabels(Mapping[str, str | Promise]):
+    """The content languages by code, each named in the active language as `LANGUAGES` names it."""
+
+    def __getitem__(self, code: str) -> str | Promise:
+        return dict(settings.LANGUAGES)[code]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(language_codes())
+
+    def __len__(self) -> int:
+        return len(settings.LANGUAGES)
+
+
+LANGUAGE_LABELS = LanguageLabels()
+
+
+def own_name(language: str) -> str:
+    """Return what a language is called in itself: "Tiếng Việt", "Français"."""
+    try:
+        name: str = get_language_info(language)["name_local"]
+    except KeyError:
+        name = str(LANGUAGE_LABELS.get(language, language))
+    name = normalize("NFC", name)  # Django's "Tiếng Việt" is decomposed
+    return name[:1].upper() + name[1:]
 
 
 def localised_verbose_name(verbose_name: str | Promise, language: str) -> str | Promise:

@@ -6,7 +6,7 @@ from typing import Any, cast
 from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.db import models
-from django.utils.translation import gettext, override
+from django.utils.translation import get_language, gettext, override
 from django.utils.translation import gettext_lazy as _
 from modelcluster.models import get_serializable_data_for_fields
 from wagtail.search.queryset import SearchableQuerySetMixin
@@ -15,8 +15,11 @@ from .languages import active_language, language_codes, localised, localised_nam
 
 
 def shown_by_default() -> bool:
-    """Return the default of `shown`: true for the default language only (modeltranslation asks in each language)."""
-    return active_language() == settings.LANGUAGE_CODE
+    """Return the default of `shown`: true for the default language only (modeltranslation asks in each language).
+
+    While migrating no language is active: a language that is added begins hidden for whatever there is already.
+    """
+    return get_language() is not None and active_language() == settings.LANGUAGE_CODE
 
 
 def translated_fields(model: type[models.Model]) -> list[str]:

@@ -2,9 +2,19 @@
 
 from anyascii import anyascii
 from django.utils.text import slugify
+from django.utils.translation import gettext, override
 
-RESERVED = frozenset({"page", "feed", "trang", "status", "tinh-trang", "timeline", "dong-thoi-gian"})
-"""First segments that routes below a page use; no page may take them as its slug."""
+from .languages import language_codes
+
+
+def reserved() -> frozenset[str]:
+    """Return the first segments that routes below a page use in any language; no page may take them as its slug."""
+    found = {"page", "feed", "trang"}
+    for code in language_codes():
+        with override(code):
+            found |= {gettext("status/").rstrip("/"), gettext("timeline/").rstrip("/")}
+    return frozenset(found)
+
 
 MAX_LENGTH = 80
 

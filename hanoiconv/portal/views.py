@@ -6,6 +6,7 @@ import datetime
 from dataclasses import dataclass
 from typing import Any
 
+from django.conf import settings
 from django.core.paginator import Page, Paginator
 from django.http import HttpRequest, HttpResponse, HttpResponseServerError
 from django.shortcuts import get_object_or_404, render
@@ -141,8 +142,8 @@ def page_not_found(request: HttpRequest, exception: Exception) -> HttpResponse:
 
 def server_error(request: HttpRequest) -> HttpResponse:
     """Answer 500 with a page that needs neither database nor session."""
-    language = request.path.split("/")[1] if request.path.count("/") > 1 else "vi"
-    with override(language if language in language_codes() else "vi"):
+    language = request.path.split("/")[1] if request.path.count("/") > 1 else settings.LANGUAGE_CODE
+    with override(language if language in language_codes() else settings.LANGUAGE_CODE):
         return HttpResponseServerError(
             render_to_string("500.html", {"title": gettext("Something went wrong on our side")})
         )

@@ -3,13 +3,11 @@
 from dataclasses import dataclass
 from decimal import Decimal
 
+from django.utils.formats import get_format
 from django.utils.numberformat import format as format_number
 from django.utils.translation import gettext as _
 
 from hanoiconv.core.languages import active_language
-
-SEPARATORS = {"vi": (",", "."), "en": (".", ",")}
-"""Decimal and grouping marks by language (docs/glossary: "78,44 triệu", "78.44 million")."""
 
 
 def power_word(power: int) -> str:
@@ -26,7 +24,10 @@ def power_word(power: int) -> str:
 
 def number_words(number: Decimal, power: int = 0, language: str | None = None) -> str:
     """Return `number` divided by 10^power with the language's marks: (78440000, 6, "vi") → "78,44"."""
-    decimal_mark, group_mark = SEPARATORS.get(language or active_language(), SEPARATORS["en"])
+    code = language or active_language()
+    decimal_mark, group_mark = (
+        str(get_format(name, code, use_l10n=True)) for name in ("DECIMAL_SEPARATOR", "THOUSAND_SEPARATOR")
+    )
     scaled = (number / Decimal(10) ** power).normalize()
     plain = format(scaled, "f")
     return format_number(plain, decimal_mark, grouping=3, thousand_sep=group_mark, force_grouping=True, use_l10n=False)

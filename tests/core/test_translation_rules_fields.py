@@ -13,7 +13,7 @@ from wagtail.models import Page, ReferenceIndex
 from hanoiconv.core.checks import localised_models_are_registered
 from hanoiconv.core.localised import LocalisedModel, translated_fields
 from hanoiconv.core.models import SitePage, Topic
-from hanoiconv.core.slugs import MAX_LENGTH, RESERVED, slug_from
+from hanoiconv.core.slugs import MAX_LENGTH, slug_from
 from hanoiconv.portal.models import StandardPage
 from news.models import ArticleNote, ArticlePage
 from tests.builders import make_article, make_page, make_source, make_topic, text_body
@@ -101,7 +101,7 @@ def test_rule_1_a_malformed_slug_is_an_error_at_the_field(home, slug, language):
     assert f"url_slug_{language}" in raised.value.message_dict
 
 
-@pytest.mark.parametrize("slug", sorted(RESERVED))
+@pytest.mark.parametrize("slug", ["page", "feed", "trang", "status", "tinh-trang", "timeline", "dong-thoi-gian"])
 @pytest.mark.parametrize("language", ["vi", "en"])
 def test_rule_15_slugs_that_routes_use_are_refused(home, slug, language):
     page = StandardPage(headline_vi="Trang thử", headline_en="Test page", **{f"url_slug_{language}": slug})

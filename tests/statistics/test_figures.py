@@ -7,9 +7,10 @@ from django.utils.translation import override
 from hypothesis import given
 from hypothesis import strategies as st
 
-from hanoiconv.statistics.formatting import SEPARATORS, Figure, number_words, power_word
+from hanoiconv.statistics.formatting import Figure, number_words, power_word
 from hanoiconv.statistics.models import Observation, Statistic
 
+SEPARATORS = {"vi": (",", "."), "en": (".", ",")}
 numbers = st.decimals(min_value=0, max_value=10**18, places=4, allow_nan=False)
 
 

@@ -5,7 +5,7 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.documents.models import AbstractDocument, Document
 from wagtail.images.models import AbstractImage, AbstractRendition, Image
 
-from ..languages import localised
+from ..languages import localised, localised_names
 from ..localised import LocalisedModel
 from ..search import NamedForEditors
 
@@ -29,8 +29,8 @@ class PortalImage(NamedForEditors, LocalisedModel, AbstractImage):
         help_text=_("What the picture shows, for readers who do not see it. Leave empty only for decoration."),
     )
 
-    admin_form_fields = (*Image.admin_form_fields, "credit", "licence", "alt_text_vi", "alt_text_en")
-    typed_fields = ("title", "description", "credit", "alt_text_vi", "alt_text_en", "filename")
+    admin_form_fields = (*Image.admin_form_fields, "credit", "licence", *localised_names("alt_text"))
+    typed_fields = ("title", "description", "credit", *localised_names("alt_text"), "filename")
     search_fields = [*AbstractImage.search_fields, *NamedForEditors.typed_search_fields]
 
     class Meta(AbstractImage.Meta):

@@ -22,7 +22,7 @@ from ..languages import language_codes, localised, localised_name, localised_nam
 from ..localised import ShownModel
 from ..page_permissions import PortalPagePermissions
 from ..search import SearchableText
-from ..slugs import RESERVED, slug_from
+from ..slugs import reserved, slug_from
 
 
 class SitePageQuerySet(PageQuerySet):
@@ -166,7 +166,7 @@ class SitePage(SearchableText, ShownModel, Page):
             parent = paths.parent_path(self, code)
             if slug != slug_from(slug):
                 errors[name] = gettext("Use lower-case letters without accents, digits and hyphens only.")
-            elif slug in RESERVED:
+            elif slug in reserved():
                 errors[name] = gettext("This address is used by the portal itself. Choose another.")
             elif parent is not None and paths.is_taken(code, f"{parent}{slug}/", self.pk):
                 errors[name] = gettext("Another page of this section already has this address.")

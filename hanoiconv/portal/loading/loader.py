@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.utils.translation import override
@@ -27,7 +28,7 @@ def load(root: Path) -> int:
     fixtures = read_fixtures(root)
     check_references(fixtures)
     check_bodies(fixtures)
-    with transaction.atomic(), override("vi"):
+    with transaction.atomic(), override(settings.LANGUAGE_CODE):
         registry = Registry.from_database()
         try:
             load_facts(fixtures, registry)
