@@ -35,7 +35,7 @@ class NoticeOptions(SnippetOptions):
 
 @register(SiteSettings)
 class SiteSettingsOptions(TranslationOptions):
-    fields = ("name", "long_name", "tagline", "footer_statement", "contact")
+    fields = ("name", "long_name", "tagline", "footer_statement", "contact", "data_licence")
 
 
 @register(PortalImage)

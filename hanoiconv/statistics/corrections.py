@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from django.utils import timezone
+from django.utils.translation import gettext
 
 from hanoiconv.core.languages import localised
 from hanoiconv.core.lookups import chosen, find, referred
@@ -36,6 +37,13 @@ class CorrectedFigure:
     def note(self) -> str:
         """What was wrong, in the active language."""
         return localised(self.right, "note") or ""
+
+    @property
+    def words(self) -> str:
+        """What is right, what was wrong, and the note, in the active language."""
+        title = localised(self.right.statistic, "title") or ""
+        said = gettext("%(right)s, not %(wrong)s.") % {"right": self.right.figure(), "wrong": self.wrong.figure()}
+        return f"{title}: {said} {self.note}".strip()
 
 
 def corrected_figures(body: Any, since: datetime.datetime | None = None) -> list[CorrectedFigure]:

@@ -37,11 +37,33 @@ class NumberField(forms.DecimalField):
         return value.quantize(Decimal(1)) if value == value.to_integral() else value.normalize()
 
 
+FIXED = ("statistic", "number", "number_to", "change", "qualifier", "as_of")
+"""What stays as it is once an observation is public."""
+
+
 class ObservationForm(PortalSnippetForm):
     """An observation's form."""
 
     class Meta(PortalSnippetForm.Meta):
         field_classes = {"number": NumberField, "number_to": NumberField}
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        if "citations" in self.formsets:
+            self.formsets["citations"].error_messages["too_few_forms"] = gettext("Name at least one source.")
+
+    def clean(self) -> dict[str, Any]:
+        cleaned: dict[str, Any] = super().clean() or {}
+        self._refuse_to_overwrite(cleaned)
+        return cleaned
+
+    def _refuse_to_overwrite(self, cleaned: dict[str, Any]) -> None:
+        """Refuse to change what readers have been told: that takes an observation of its own."""
+        public = type(self.instance)._default_manager.filter(pk=self.instance.pk, live=True).first()
+        message = gettext("Readers have this figure. Leave it as it is, and add an observation that corrects it.")
+        for name in FIXED if public is not None else ():
+            if name in cleaned and name not in self.errors and cleaned[name] != getattr(public, name):
+                self.add_error(name, message)
 
 
 def follows_the_language(typed: str) -> bool:

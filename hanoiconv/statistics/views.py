@@ -10,13 +10,14 @@ from typing import Any
 from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import render
 
-from hanoiconv.core.chrome import view_addresses
+from hanoiconv.core.chrome import Chrome, view_addresses
 from hanoiconv.core.languages import active_language, language_codes, localised, localised_name
 from hanoiconv.core.mentions import pages_referring_to
 from hanoiconv.core.models import Topic
 
 from .charts import chart_of
 from .models import Observation, Statistic
+from .structured import dataset
 
 COLUMNS = [
     "number",
@@ -30,10 +31,16 @@ COLUMNS = [
     "source",
     "publisher",
     "source_published",
+    "source_reuse",
     "address",
     "paragraph",
+    "place",
+    "passage",
+    "checked_at",
     "note",
     "status",
+    "corrected_by",
+    "licence",
 ]
 PLAIN_NUMBER = re.compile(r"-?[0-9]+(\.[0-9]+)?|")
 FORMULA_STARTS = ("=", "+", "-", "@")
@@ -66,6 +73,7 @@ def statistic(request: HttpRequest, slug: str) -> HttpResponse:
     context = {
         "statistic": found,
         "latest": found.latest,
+        "structured": dataset(found, Chrome.for_request(request).site),
         "chart": replace(chart, title="") if chart else None,
         "history": found.history,
         "address": request.build_absolute_uri(found.absolute_path()),
@@ -77,16 +85,16 @@ def statistic(request: HttpRequest, slug: str) -> HttpResponse:
 
 def rows_of(found: Statistic) -> list[dict[str, Any]]:
     """Return one row per observation and source, in the order of `COLUMNS`; numbers in full, dates in EDTF."""
-    replaced = {o.corrects_id for o in found.chain if o.corrects_id}
+    corrections = {o.corrects_id: o for o in found.chain if o.corrects_id}
     rows = []
     for observation in found.chain:
         for citation in observation.cited:
-            rows.append(row_of(observation, citation, replaced))
+            rows.append(row_of(observation, citation, corrections.get(observation.pk)))
     return rows
 
 
-def row_of(observation: Observation, citation: Any, replaced: set[int]) -> dict[str, Any]:
-    """Return the row of one observation as one source has it."""
+def row_of(observation: Observation, citation: Any, correction: Observation | None) -> dict[str, Any]:
+    """Return the row of one observation as one source has it, and by which figure it was corrected."""
     source = citation.source
     return {
         "number": plain(observation.number),
@@ -100,10 +108,15 @@ def row_of(observation: Observation, citation: Any, replaced: set[int]) -> dict[
         "source": localised(source, "label") or "",
         "publisher": source.publisher,
         "source_published": source.published,
+        "source_reuse": source.reuse,
         "address": source.url,
         "paragraph": citation.paragraph,
+        "place": localised(citation, "location") or "",
+        "passage": citation.passage,
+        "checked_at": observation.checked_at.date().isoformat() if observation.checked_at else "",
         "note": localised(observation, "note") or "",
-        "status": "replaced" if observation.pk in replaced else "standing",
+        "status": "replaced" if correction else "standing",
+        "corrected_by": str(correction.figure()) if correction else "",
     }
 
 
@@ -120,8 +133,15 @@ def data_csv(request: HttpRequest, slug: str) -> HttpResponse:
     response.write("\ufeff")
     writer = csv.DictWriter(response, COLUMNS)
     writer.writeheader()
-    writer.writerows({name: guarded(value) for name, value in row.items()} for row in rows_of(found))
+    licence = {"licence": licence_words(request)}
+    writer.writerows({name: guarded(value) for name, value in (row | licence).items()} for row in rows_of(found))
     return response
+
+
+def licence_words(request: HttpRequest) -> str:
+    """Return the terms of use of downloaded figures in the active language, with their address."""
+    site = Chrome.for_request(request).site
+    return " ".join(filter(None, (localised(site, "data_licence"), site.data_licence_address)))
 
 
 def guarded(value: Any) -> Any:
@@ -139,6 +159,7 @@ def data_json(request: HttpRequest, slug: str) -> HttpResponse:
         "description": localised(found, "description") or "",
         "language": active_language(),
         "address": request.build_absolute_uri(found.absolute_path()),
+        "licence": licence_words(request),
         "observations": rows_of(found),
     }
     return JsonResponse(body, json_dumps_params={"ensure_ascii": False})

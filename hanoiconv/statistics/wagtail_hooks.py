@@ -1,8 +1,10 @@
 """Hooks into Wagtail."""
 
-from django.urls import reverse_lazy
+from django.http import HttpRequest
+from django.urls import URLPattern, path, reverse_lazy
 from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
+from wagtail.admin.menu import MenuItem
 from wagtail.admin.rich_text.editors.draftail.features import EntityFeature
 from wagtail.rich_text.feature_registry import FeatureRegistry
 from wagtail.snippets.models import register_snippet
@@ -10,10 +12,36 @@ from wagtail.snippets.models import register_snippet
 from hanoiconv.core.links import snippet_link_handler
 
 from .models import Observation, Statistic
+from .reports import FiguresToCheckView, may_see
 from .rich_text import CONTENTSTATE_RULE, FOLLOWING, PINNED, FigureEmbedHandler
 from .viewsets import StatisticsGroup
 
 register_snippet(StatisticsGroup)
+
+
+class FiguresToCheckMenuItem(MenuItem):
+    """The report of figures to check, for those who may see it."""
+
+    def is_shown(self, request: HttpRequest) -> bool:
+        return may_see(request.user)
+
+
+@hooks.register("register_admin_urls")
+def report_addresses() -> list[URLPattern]:
+    """The report's screens."""
+    whole, results = FiguresToCheckView.as_view(), FiguresToCheckView.as_view(results_only=True)
+    return [
+        path("reports/figures/", whole, name="figures_to_check"),
+        path("reports/figures/results/", results, name="figures_to_check_results"),
+    ]
+
+
+@hooks.register("register_reports_menu_item")
+def report_menu_item() -> MenuItem:
+    """The report in the admin's menu of reports."""
+    return FiguresToCheckMenuItem(
+        _("Figures to check"), reverse_lazy("figures_to_check"), name="figures-to-check", icon_name="history", order=720
+    )
 
 
 @hooks.register("register_rich_text_features")

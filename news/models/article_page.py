@@ -6,14 +6,16 @@ from typing import Any, ClassVar
 
 from django.core.paginator import Paginator
 from django.db import models
-from django.http import HttpRequest
+from django.http import HttpRequest, HttpResponse
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalKey, ParentalManyToManyField
 from wagtail.admin.panels import FieldPanel, InlinePanel
+from wagtail.contrib.routable_page.models import path
 from wagtail.models import Orderable, PageManager
 from wagtail.search import index
 
+from hanoiconv.core.chrome import Chrome
 from hanoiconv.core.fields import BodyField
 from hanoiconv.core.languages import active_language, localised
 from hanoiconv.core.lists import page_of
@@ -21,12 +23,14 @@ from hanoiconv.core.lookups import prime
 from hanoiconv.core.models import SitePage, Topic
 from hanoiconv.core.models.site_page import SitePageQuerySet
 from hanoiconv.core.panels import page_tabs
+from hanoiconv.core.routed import RoutedPage
 from hanoiconv.editorial.models import PublicNote
 from hanoiconv.editorial.notes import NotedPageForm
 from hanoiconv.editorial.versions import VersionedPage
 from hanoiconv.sources.models import Citation
 
 from ..blocks import article_blocks
+from ..structured import news_article
 
 PAGE_SIZE = 12
 RELATED = 3
@@ -44,7 +48,7 @@ class ArticleQuerySet(SitePageQuerySet):
         return self.for_cards("kind", "display_date")
 
 
-class NewsIndexPage(SitePage):
+class NewsIndexPage(RoutedPage, SitePage):
     """All articles, newest first, by kind and topic."""
 
     edit_handler = page_tabs()
@@ -77,8 +81,27 @@ class NewsIndexPage(SitePage):
             "topic": chosen,
             "years": [str(day.year) for day in shown.dates("display_date", "year", order="DESC")],
             "year": year,
+            "feeds_address": self.url_in(active_language()),
         }
         return context
+
+    @path("feed/", name="feed")
+    def feed(self, request: HttpRequest) -> HttpResponse:
+        """The newest articles, for feed readers."""
+        from ..feeds import ArticleFeed
+
+        return ArticleFeed(self, request.path)(request)
+
+    @path("feed/corrections/", name="corrections")
+    def corrections(self, request: HttpRequest) -> HttpResponse:
+        """Everything that was set right, for feed readers."""
+        from ..feeds import CorrectionFeed
+
+        return CorrectionFeed(self, request.path)(request)
+
+    def cached_paths(self, language: str) -> list[str]:
+        own = super().cached_paths(language)
+        return [*own, *(f"{path}feed/{rest}" for path in own for rest in ("", "corrections/"))]
 
 
 class ArticlePage(VersionedPage, SitePage):
@@ -171,9 +194,22 @@ class ArticlePage(VersionedPage, SitePage):
             ),
             "notes": [note for note in self.notes.all() if localised(note, "text")],
             "related": self.related_articles(topics),
+            "feeds_address": crumbs[-1].url if (crumbs := context["breadcrumb"]) else "",
             "headings": [block for block in body if block.block_type in ("heading", "question")] if body else [],
         }
+        context["structured"] = self.structured(request, context)
         return context
+
+    def structured(self, request: HttpRequest, context: dict[str, Any]) -> dict[str, Any]:
+        """Return the article as structured data, from what its page has loaded."""
+        return news_article(
+            self,
+            Chrome.for_request(request).site,
+            notes=context["notes"],
+            figures=context["corrected_figures"],
+            sources=context["sources"],
+            last_changed=context["last_changed"],
+        )
 
     def related_articles(self, topics: list[Topic]) -> list[ArticlePage]:
         """Return the newest other articles on any of the topics, in the active language. One query."""

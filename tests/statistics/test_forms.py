@@ -26,7 +26,7 @@ def test_a_number_is_shown_and_taken_back_in_vietnamese(editor_client, db, numbe
     ("typed", "number"), [("13,5", "13.5"), ("1.234,5", "1234.5"), ("78440000", "78440000"), ("78.440.000", "78440000")]
 )
 def test_numbers_are_typed_with_or_without_dots_for_thousands(editor_client, db, typed, number):
-    observation = make_observation(make_statistic(), 1)
+    observation = make_observation(make_statistic(), 1, live=False)
     address = snippet_address(Observation, "edit", observation.pk)
     assert post_form(editor_client, address, number=typed, **{"action-publish": "1"}).status_code == 302
     assert Observation.objects.get(pk=observation.pk).number == Decimal(number)

@@ -27,6 +27,15 @@ class SiteSettings(LocalisedModel, BaseGenericSetting):
     contact = models.TextField(
         _("contact"), blank=True, help_text=_("How readers reach the operator; shown in the footer.")
     )
+    data_licence = models.CharField(
+        _("terms of use of data"),
+        max_length=255,
+        blank=True,
+        help_text=_("What may be done with downloaded figures, in one sentence."),
+    )
+    data_licence_address = models.URLField(
+        _("address of the terms"), blank=True, help_text=_("Where the terms of use stand in full.")
+    )
     navigation = BodyField(
         NavigationBlock(), verbose_name=_("navigation"), blank=True, help_text=_("Sections in the masthead, in order.")
     )
@@ -35,7 +44,8 @@ class SiteSettings(LocalisedModel, BaseGenericSetting):
     )
 
     edit_handler = settings_tabs(
-        localised=["name", "long_name", "tagline", "footer_statement", "contact"], shared=["navigation", "footer_links"]
+        localised=["name", "long_name", "tagline", "footer_statement", "contact", "data_licence"],
+        shared=["data_licence_address", "navigation", "footer_links"],
     )
 
     class Meta:

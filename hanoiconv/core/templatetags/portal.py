@@ -14,6 +14,7 @@ from ..chrome import language_switch as switch_for
 from ..clean_text import web_address
 from ..languages import LANGUAGE_LABELS, active_language, language_codes
 from ..languages import localised as value_in
+from ..structured import script
 
 register = template.Library()
 register.filter("web_address", web_address)
@@ -72,6 +73,12 @@ def other_language_names(page: Any) -> list[dict[str, Any]]:
 def absolute_url(path: str) -> str:
     """Return a path with the portal's public host, which does not depend on the request."""
     return f"{settings.WAGTAILADMIN_BASE_URL.rstrip('/')}{path}"
+
+
+@register.filter
+def structured(data: dict[str, Any] | None) -> SafeString:
+    """Return structured data as the element that holds it: `{{ data|structured }}`; nothing for None."""
+    return script(data) if data else SafeString("")
 
 
 @register.simple_tag

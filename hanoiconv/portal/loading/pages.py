@@ -28,7 +28,7 @@ PAGE_TYPES: dict[str, type[SitePage]] = {
     "event_index": EventIndexPage,
     "convention": ConventionPage,
 }
-SITE_FIELDS = ("name", "long_name", "tagline", "footer_statement", "contact")
+SITE_FIELDS = ("name", "long_name", "tagline", "footer_statement", "contact", "data_licence")
 
 
 def check_bodies(fixtures: Fixtures) -> None:

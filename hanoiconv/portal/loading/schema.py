@@ -246,6 +246,7 @@ class SiteRecord(Record):
     long_name: Localised = {}
     tagline: Localised = {}
     footer_statement: Localised = {}
+    data_licence: Localised = {}
     contact: Localised = {}
     key_figures: list[str] = []
     navigation: list[NavigationRecord] = []

@@ -15,7 +15,7 @@ from wagtail.models import Orderable
 from events.models import EventPage
 from events.programme import programme_of
 from hanoiconv.core.fields import BodyField
-from hanoiconv.core.languages import localised
+from hanoiconv.core.languages import active_language, localised
 from hanoiconv.core.lookups import prime
 from hanoiconv.core.models import SitePage
 from hanoiconv.core.panels import page_tabs
@@ -83,6 +83,7 @@ class HomePage(SitePage):
             "programme": programme_of(event) if event else None,
             "articles": self.latest_articles(),
             "news_index": linked.get(NewsIndexPage),
+            "feeds_address": news.url_in(active_language()) if (news := linked.get(NewsIndexPage)) else "",
             "convention_page": linked.get(ConventionPage),
             "figures": self.figures(),
             "milestones": milestones,

@@ -19,7 +19,7 @@ from wagtail.search import index
 from hanoiconv.core.languages import language_codes, localised, localised_name, localised_names
 from hanoiconv.core.models import PortalSnippet
 from hanoiconv.core.panels import record_tabs, uses_panel
-from hanoiconv.sources.models import Citation, DatedModel
+from hanoiconv.sources.models import Citation, Contradiction, DatedModel
 from hanoiconv.sources.partial_dates import PartialDateField, as_of_words, earliest, words
 
 from ..formatting import Figure, number_words, power_word
@@ -33,6 +33,34 @@ class ObservationQuerySet(models.QuerySet):
     def published(self) -> ObservationQuerySet:
         """Keep observations that are live."""
         return self.filter(live=True)
+
+    def standing(self) -> ObservationQuerySet:
+        """Keep those that no published correction has replaced."""
+        return self.exclude(pk__in=Observation.objects.published().filter(corrects__isnull=False).values("corrects"))
+
+    def past_review(self) -> ObservationQuerySet:
+        """Keep standing ones whose day of review has come."""
+        return self.standing().filter(review_on__lte=timezone.localdate())
+
+    def without_source(self) -> ObservationQuerySet:
+        """Keep standing ones that cite no source."""
+        return self.standing().filter(citations__isnull=True)
+
+    def contradicted(self) -> ObservationQuerySet:
+        """Keep standing ones that cite a source whose figures are in an open contradiction."""
+        disputed = Contradiction.objects.open().filter(kind=Contradiction.Kind.FIGURE)
+        there = disputed.filter(source_there__isnull=False).values("source_there")
+        citing = ObservationCitation.objects.filter(
+            models.Q(source__in=disputed.values("source_here")) | models.Q(source__in=there)
+        )
+        return self.standing().filter(pk__in=citing.values("observation"))
+
+    def to_check(self) -> ObservationQuerySet:
+        """Keep what a fact-checker should look at, for any of the three reasons."""
+        wanted = models.Q()
+        for reason in (self.past_review(), self.without_source(), self.contradicted()):
+            wanted |= models.Q(pk__in=reason.order_by().values("pk"))
+        return self.filter(wanted)
 
     def for_figures(self) -> ObservationQuerySet:
         """Load what showing a figure needs, with its citations and their sources: two queries for any number."""
@@ -127,6 +155,13 @@ class Observation(DatedModel, PortalSnippet):
     )
     checked_at = models.DateTimeField(_("checked at"), null=True, blank=True, help_text=_("When it was compared."))
 
+    review_on = models.DateField(
+        _("look again on"),
+        null=True,
+        blank=True,
+        help_text=_("From this day on, the report of figures to check asks whether it still holds."),
+    )
+
     objects = ObservationQuerySet.as_manager()
     date_field = "as_of"
     search_title = "admin_title"
@@ -147,6 +182,7 @@ class Observation(DatedModel, PortalSnippet):
             "corrects",
             "checked_by",
             "checked_at",
+            "review_on",
             uses_panel(),
         ],
         localised=["wording", "note"],
