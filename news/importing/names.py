@@ -51,6 +51,10 @@ _PLACES_END = tuple(
 _LEADING_END = tuple("ông bà anh chị cô chú bác ngài chí tướng tá úy đốc sĩ sư báo mr ms mrs dr".split())
 _BETWEEN_BLANKS = re.compile(r"\S+")
 _HONORIFICS = frozenset("ông bà anh chị cô chú bác đồng chí ngài".split())
+_NO_AUTHORS = frozenset(
+    "buổi phiên ngày sáng chiều tối chương điều mục phần khoản phụ lịch tin bài video thời trang thông lời danh kết "
+    "truyền chuyển nội quy luật nghị quyết số điểm toàn những các một hai ba bốn năm đọc xem cùng truy".split()
+)
 LONGEST_NAME = 5
 
 
@@ -233,6 +237,8 @@ def looks_like_byline(text: str) -> bool:
     if not 2 <= len(words) <= 5 or any(character.isdigit() for character in text):
         return False
     if bare.lower() in PLACES or words[0].lower() in _HONORIFICS:
+        return False
+    if bare.isupper() and (words[0].lower() in _NO_AUTHORS or words[0].lower() in NO_NAME_START):
         return False
     return all(
         word[0].isupper() and word.isalpha() and (len(word) == 1 or not word.isupper() or bare.isupper())

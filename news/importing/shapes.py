@@ -76,6 +76,11 @@ def is_bullet(text: str) -> bool:
     return bool(_BULLET.match(text))
 
 
+def without_dash(text: str) -> str:
+    """The line after its dash or dot; a number or letter of a list says something and stays."""
+    return text if text[:1].isalnum() else _BULLET.sub("", text, count=1)
+
+
 def without_bullet(text: str) -> str:
     """The line after its bullet."""
     return _BULLET.sub("", text, count=1)

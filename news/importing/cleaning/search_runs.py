@@ -34,7 +34,9 @@ _WEAK = (
     "ty so|ti so|ty le|ti le|bong da|nhan dinh|du doan|ket qua|bong|keo|cuoc|truc tiep|mien bac|mien nam|mien trung|"
     "kien thiet|minh ngoc|chinh xac|chinh xac nhat|chau a|chau au|thu hai|thu ba|thu 2|thu 3|thu 4|thu 5|thu 6|"
     "thu 7|chu nhat|anh|duc|y|vs|toi nay|dem nay|hom nay|hom qua|ngay mai|moi nhat|uy tin|uy tin nhat|so 1|"
-    "top 10|nap rut|nap rut nhanh|rut tien nhanh|khuyen mai|thanh vien moi|hoan tra|hoan tien|tang|link|link vao|"
+    "top 10|nap rut|nap rut nhanh|rut tien nhanh|khuyen mai|thanh vien moi|hoan tra|hoan tien|"
+    "sieu toc|thuong|lan nap dau|nap lan dau|tan thu|trai nghiem|nhan ngay|"
+    "tang|link|link vao|"
     "khong bi chan|dang nhap|dang ky|tai app|tai|tai ve|mien phi|truc tuyen|online|full|hd|hay nhat|vip|md5|h5|"
     "the thao|xem|choi|nhan|code|giftcode|dien dan|cao thu|tinh|dai|giai dac biet|the cao|sbobet|tip|tips|"
     "gia re|chinh hang|tap cuoi|phan 2|pdf"
@@ -156,6 +158,8 @@ def _grown(text: str, units: list[_Unit], first: int, last: int) -> tuple[int, i
     while last > first and _is_loose(text, units, last, last + 1):
         last -= 1
     while first < last and _is_loose(text, units, first, first - 1):
+        first += 1
+    while first < last and units[first].score <= 0:
         first += 1
     start = units[first].start
     for place in range(first - 1, max(-1, first - 3), -1):

@@ -15,7 +15,7 @@ from news.importing.cleaning.furniture import is_marked_teaser, section_header
 from news.importing.credits import read_credit
 from news.importing.documents import Line
 from news.importing.interface import is_menu
-from news.importing.lines import is_addressed_question
+from news.importing.lines import is_addressed_question, split_label
 from news.importing.names import find_names
 from news.importing.vietnamese import fold
 
@@ -295,10 +295,18 @@ def _foreign_tail(lines: Sequence[Line], prose: list[int], score: dict[int, int]
         limit = 1 if typical < 6 else 2
         if _CUT_OFF.search(text) and is_news_opening(text):
             limit = max(limit, typical // 3)
-        if score[index] > limit or shapes.has_end_mark(text):
+        if score[index] > limit or shapes.has_end_mark(text) or _told_by_a_known(lines, prose, index):
             break
         tail.insert(0, index)
     return tail if len(tail) < len(prose) else []
+
+
+def _told_by_a_known(lines: Sequence[Line], prose: list[int], index: int) -> bool:
+    """Whether the paragraph is a speaker's with a label, or names somebody the article has named before."""
+    if split_label(lines[index].text)[0]:
+        return True
+    before = [lines[i].text for i in prose if i < index]
+    return bool(cohesion.given_names(lines[index].text) & cohesion.given_names(" . ".join(before)))
 
 
 def _has_sign(text: str) -> bool:

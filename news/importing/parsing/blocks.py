@@ -118,7 +118,7 @@ def _next_block(
         return Block("heading", line.text), index + 1, answering
     if _is_item(lines, index, dashes and answering):
         end = _run_end(lines, index, lambda i: lines[i].hint == "list" or shapes.is_bullet(lines[i].text))
-        items = "\n".join(shapes.without_bullet(item.text) for item in lines[index:end])
+        items = "\n".join(shapes.without_dash(item.text) for item in lines[index:end])
         return Block("answer" if answering else "list", items), end, answering
     if _is_heading(lines, index):
         return Block("heading", line.text.strip("*# ")), index + 1, answering
