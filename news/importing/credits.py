@@ -13,6 +13,7 @@ from news.importing.interface import is_interface, is_sections
 from news.importing.names import looks_like_byline
 from news.importing.shapes import parse_full_date
 from news.importing.vietnamese import fold
+from news.importing.written_dates import plain
 
 LONGEST_CREDIT = 160
 
@@ -83,6 +84,11 @@ _PUBLICATION_WORD = re.compile(
 )
 _ABBREVIATION = re.compile(r"^\(?([A-ZĐ][A-ZĐ&.]{1,9}|[A-ZĐ]{2,6}(?:\s?Online|O)?)\)?$")
 _INITIALS = re.compile(r"[A-ZĐ](?:\.\s?[A-ZĐ]){1,3}\.?")
+_STAMP_WORDS = frozenset(
+    "ngay dang tin bai viet so ra ban hanh thoi gian xuat cap nhat luc vao tao sua gui phat boi cua hoi tai trong "
+    "on at by posted published updated in date time gio phut sang trua chieu toi truoc cach day hom "
+    "thang tuan muc lan cuoi luot xem doc gmt utc ict da read phut".split()
+)
 _SHORT_ROLE = re.compile(r"\s*\((?:t/h|th|tổng hợp|thực hiện|ghi|lược ghi|dịch|biên dịch)\)\s*$", re.IGNORECASE)
 _NO_NAME = re.compile(
     r"\b(?:tin|liên quan|lien quan|chùm ảnh|bạn đọc|stories|related|news|video|photos?|đọc|xem|ngay|nghe|click|next|"
@@ -119,7 +125,7 @@ def read_credit(text: str) -> Credit | None:
         text = text[1:-1].strip()
     if not text or len(text) > LONGEST_CREDIT or text.endswith(("|", "?", "!")):
         return None
-    text = _SHORT_ROLE.sub("", text)
+    text = plain(_SHORT_ROLE.sub("", text))
     stamp = (find_stamp(text) or _SHORT_STAMP.search(text)) if _DIGITS.search(text) else None
     published = _date_of(stamp.group()) if stamp else None
     rest = f"{text[: stamp.start()]} | {text[stamp.end() :]}" if stamp and published else text
@@ -193,6 +199,9 @@ def _is_empty(part: str) -> bool:
     if _TIME_ALONE.fullmatch(part):
         return True
     if all("=" in word or word == "wire" for word in part.split()):
+        return True
+    words = fold(part).replace(":", " ").split()
+    if any(word in _STAMP_WORDS for word in words) and all(word in _STAMP_WORDS or word.isdigit() for word in words):
         return True
     return is_interface(part) or is_sections(part) or bool(_CONTACT.match(fold(part)))
 

@@ -6,6 +6,8 @@ import re
 from datetime import date
 from functools import lru_cache
 
+from news.importing.written_dates import plain
+
 PROSE_LENGTH = 80
 HEADLINE_WORDS = 32
 HEADLINE_LENGTH = 240
@@ -34,8 +36,9 @@ ENGLISH_DATE = re.compile(
     rf"\b(?:{DAY}(?:st|nd|rd|th)?\s+(?:{MONTH_NAMES}),?\s+{YEAR}|(?:{MONTH_NAMES})\s+{DAY}(?:st|nd|rd|th)?,?\s+{YEAR})\b"
 )
 _DATE_LINE_REST = re.compile(
-    r"(?:date|published|updated|posted|on|ngày|đăng|lúc|cập nhật|lần cuối|xuất bản|thứ|hai|ba|tư|năm|sáu|bảy|chủ nhật|"
-    r"giờ|phút|gmt|utc|am|pm|sa|ch|time|thời gian|cn|mon|tue|wed|thu|fri|sat|sun|day|t[2-7]|z|t)\b|[\d\s:|/.,+()–—•·-]",
+    r"(?:date|tin|tạo|ban hành|bài|ra|số|published|updated|posted|on|ngày|đăng|lúc|cập nhật|lần cuối|xuất bản|thứ|"
+    r"hai|ba|tư|năm|sáu|bảy|chủ nhật|giờ|phút|gmt|utc|am|pm|sa|ch|time|thời gian|cn|"
+    r"mon|tue|wed|thu|fri|sat|sun|day|t[2-7]|z|t)\b|[\d\s:|/.,+()–—•·-]",
     re.IGNORECASE,
 )
 
@@ -97,7 +100,7 @@ def find_full_date(text: str) -> re.Match[str] | None:
 
 def parse_full_date(text: str) -> date | None:
     """The first complete date in ``text``, day before month; None when there is none or it is impossible."""
-    match = find_full_date(text)
+    match = find_full_date(plain(text))
     if not match:
         return None
     found = match.group()
@@ -121,6 +124,7 @@ def is_date_line(text: str) -> bool:
     """A line that holds a complete date and hardly anything else (weekday, time, "Cập nhật")."""
     if len(text) > 120:
         return False
+    text = plain(text)
     match = find_full_date(text)
     if not match:
         return False

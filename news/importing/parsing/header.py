@@ -35,6 +35,8 @@ _DOMAIN = re.compile(
 _SIGNED = re.compile(r"^\(?\s*(?:Theo|Nguồn)\s*:?\s+(?=[A-ZĐ\"“])(.{2,60}?)\)?\.?$")
 _END_LINE = re.compile(r"\(?\s*(?:hết|het|end|ends|the end)\s*\)?\.?|[#*]{3,}|-?\s?30\s?-", re.IGNORECASE)
 LONGEST_SOURCE = 80
+BESIDE = 6
+_OTHERS = frozenset({"related", "licence", "comments", "spam", "unrelated", "template"})
 LONGEST_SENTENCE_TITLE = 24
 LONGEST_USUAL_TITLE = 22
 
@@ -75,6 +77,7 @@ def read_frame(article: ArticleText) -> Frame:
     title = _choose_title(candidates, lines, start, article)
     if title is not None:
         frame.published = _nearest_stamp(frame, title, lines) or frame.published
+        frame.published = frame.published or _date_beside(title, rest, article.removals)
         frame.title = frame.title or _bare_title(frame, title.text, [removal.text for removal in article.removals])
         rest = _without_scraps(frame, rest)
         _correct_author(frame, title, authors, lines)
@@ -106,6 +109,20 @@ def _nearest_stamp(frame: Frame, title: Line, lines: Sequence[Line]) -> date | N
     places = {id(line): place for place, line in enumerate(lines)}
     below = [day for line, day in frame.stamps if places[id(line)] >= places[id(title)]]
     return below[0] if below else (frame.stamps[-1][1] if frame.stamps else None)
+
+
+def _date_beside(title: Line, rest: Sequence[Line], removals: Sequence[Removal]) -> date | None:
+    """The date in a short line with other words beside the title: below it first, then above it."""
+    beside = [(line.number, line.text) for line in rest]
+    beside += [(one.line, one.text) for one in removals if one.reason not in _OTHERS and one.column == 0]
+    dated = [
+        ((number < title.number, abs(number - title.number)), day)
+        for number, text in beside
+        if abs(number - title.number) <= BESIDE and len(text) <= LONGEST_SOURCE
+        for day in [parse_full_date(text)]
+        if day
+    ]
+    return min(dated)[1] if dated else None
 
 
 def _body_start(lines: Sequence[Line]) -> int:
