@@ -74,7 +74,8 @@ class ReviewView(ImportScreen):
             "may_edit": may_edit,
             "may_submit": may_edit and may_submit(item.draft, user),
             "warnings": [
-                (one, warning_words(one["code"]), warning_detail(one)) for one in item.report.get("warnings", [])
+                (one, warning_words(one["code"]), warning_detail(one, item.duplicate_of))
+                for one in item.report.get("warnings", [])
             ],
             "groups": grouped(facts, user),
             "contradictions": contradictions,

@@ -10,6 +10,7 @@ from django.utils.translation import gettext, ngettext
 from django.utils.translation import gettext_lazy as _
 
 from events.models import SessionPage
+from hanoiconv.sources.models import Source
 from hanoiconv.sources.partial_dates import words as words_of_date
 
 from ..importing.messages import WARNINGS
@@ -68,10 +69,16 @@ def warning_words(code: str) -> str | Promise:
     return FLAGS.get(code, code)
 
 
-def warning_detail(warning: dict[str, Any]) -> str:
-    """Return what the importer adds to a warning's standing words: in the active language, or as it stands."""
+def warning_detail(warning: dict[str, Any], repeated: Source | None) -> str:
+    """Return what the importer adds to a warning's standing words: in the active language, or as it stands.
+
+    The stored source that a document repeats, in the warning but a number, is called by its name.
+    """
     added = str(warning["message"]).removeprefix(WARNINGS.get(warning["code"], "")).strip()
-    return message_words(warning.get("detail") or {}, otherwise=added)
+    parts: dict[str, Any] = warning.get("detail") or {}
+    if repeated is not None and (parts.get("details") or {}).get("other") == repeated.pk:
+        parts = parts | {"details": parts["details"] | {"other": str(repeated)}}
+    return message_words(parts, otherwise=added)
 
 
 def session_details(fact: ImportedFact) -> tuple[str | Promise, ...]:

@@ -200,13 +200,19 @@ def store_document(item: ImportItem, document: ImportedDocument, record: OnRecor
         item.state = ImportItem.State.REJECTED
     elif document.duplicate_of and not item.draft_anyway:
         item.state = ImportItem.State.DUPLICATE
-        item.duplicate_of = Source.objects.filter(pk=document.duplicate_of.id or 0).first()
+        item.duplicate_of = repeated_source(document)
     else:
         item.state = ImportItem.State.DONE
         source = _draft(item, document)
         keep_facts(source, document, record)
         keep_contradictions(source, document, record.known)
     item.save()
+
+
+def repeated_source(document: ImportedDocument) -> Source | None:
+    """Return the stored source that a document repeats; None for none, or for another of the same run."""
+    duplicate = document.duplicate_of
+    return Source.objects.filter(pk=duplicate.id).first() if duplicate and duplicate.id else None
 
 
 def keep_run(name: str, documents: Iterable[ImportedDocument], made: Iterable[Drafted], record: OnRecord) -> None:
@@ -221,7 +227,7 @@ def keep_run(name: str, documents: Iterable[ImportedDocument], made: Iterable[Dr
             source = Source.objects.get(pk=one.source or 0)
             item = ImportItem(batch=batch, position=position, part=1, name=document.path[-LONGEST_NAME:])
             item.state, item.finished_at = ImportItem.State.DONE, now
-            item.report = item_report(document)
+            item.report, item.duplicate_of = item_report(document), repeated_source(document)
             item.source, item.draft_id, item.raw_file = source, one.draft, source.raw_file.name
             item.save()
             keep_facts(source, document, record)

@@ -136,6 +136,7 @@ def accept_official(fact: ImportedFact, values: dict[str, Any], user: Any) -> Im
     """
     with transaction.atomic():
         held = hold(fact)
+        proposed = proposed_official(held)
         official = values.get("official")
         if official is None:
             official = Official(name=values["name"], live=False)
@@ -146,7 +147,7 @@ def accept_official(fact: ImportedFact, values: dict[str, Any], user: Any) -> Im
             official.appointments.set([appointment])
             save_draft(official, user)
         held.official = official
-        return decided(held, values, proposed_official(held), user)
+        return decided(held, values, proposed, user)
 
 
 def accept_figure(fact: ImportedFact, values: dict[str, Any], user: Any) -> ImportedFact:

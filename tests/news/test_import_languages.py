@@ -12,6 +12,7 @@ from django.utils.translation import override
 from wagtail.users.models import UserProfile
 
 from hanoiconv.core.models import User
+from hanoiconv.sources.models import Source
 from news.import_admin.reasons import MESSAGES, message_words
 from news.import_admin.words import FLAGS, REMOVALS
 from news.importing import messages
@@ -103,12 +104,13 @@ def test_removals_and_warnings_are_explained(
     news_index: NewsIndexPage, superuser: User, editor_client: Client, language: str
 ) -> None:
     item = imported(superuser, "\ufeff" + TEXT)
+    Source.objects.filter(pk=item.source_id).update(label_vi="Nguồn đầu thử", label_en="First test source")
     again = imported(superuser, TEXT, "khac.txt")
     assert removal_number(item, "Chia sẻ") >= 0
     words = {"en": "buttons to share, print, save", "vi": REMOVAL_REASONS["share"]}[language]
     assert words in review(editor_client, item)
     page = review(editor_client, again)
-    assert {"en": "The other text:", "vi": "Bài kia:"}[language] in page
+    assert {"en": "The other text: First test source.", "vi": "Bài kia: Nguồn đầu thử."}[language] in page
     assert {"en": "repeats another word for word", "vi": "trùng hoàn toàn"}[language] in page
 
 

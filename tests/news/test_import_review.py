@@ -105,6 +105,8 @@ def test_a_new_official_is_a_draft_whose_position_cites_the_source(item: ImportI
         editor_client.post(at("accept", fact.pk))
     official = Official.objects.get()
     appointment = official.appointments.get()
+    fact.refresh_from_db()
+    assert (fact.state, fact.decision, fact.official) == ("accepted", {}, official)
     assert (official.name, official.live) == ("Trịnh Bảo Khánh", False)
     assert (appointment.position_vi, appointment.source) == (fact.data["position"], item.source)
     assert official.latest_revision is not None

@@ -10,6 +10,7 @@ from django.contrib.auth.models import Group
 from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
+from django.utils.translation import override
 from wagtail.models import GroupPagePermission
 
 from events.models import EventPage, SessionPage
@@ -222,6 +223,8 @@ def test_which_event_is_meant_is_told_by_the_day_else_asked(
 def test_speakers_who_are_not_on_record_are_named_in_the_form(item: ImportItem, editor_client: Client) -> None:
     fact = of_kind(item, "opening")
     form = editor_client.get(at("fact", fact.pk)).context["form"]
+    with override("vi"):
+        assert str(form["number"].label) == "Số thứ tự"
     assert "Lê Thử Danh" in form["speakers"].help_text
     assert "Trịnh Bảo Khánh" not in form["speakers"].help_text
 
