@@ -16,10 +16,10 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_POST
 from wagtail.admin import messages
-from wagtail.admin.ui.tables import Column, DateColumn, TitleColumn, UserColumn
+from wagtail.admin.ui.tables import Column, DateColumn, TitleColumn
 from wagtail.admin.utils import get_valid_next_url_from_request
 from wagtail.admin.views import generic
-from wagtail.admin.widgets.button import HeaderButton
+from wagtail.admin.widgets.button import Button, HeaderButton
 
 from hanoiconv.core.languages import language_codes
 
@@ -50,6 +50,14 @@ class LanguagesListing(generic.IndexView):
         name, label = self.other
         return [HeaderButton(label, url=reverse(name), icon_name="list-ul")]
 
+    @cached_property
+    def header_more_buttons(self) -> list[Button]:
+        given = self.request.GET.urlencode()
+        return [
+            Button(_("Export texts"), url=f"{reverse('languages:export')}?{given}", icon_name="download", priority=10),
+            Button(_("Import texts"), url=reverse("languages:import"), icon_name="upload", priority=20),
+        ]
+
 
 class DashboardView(LanguagesListing):
     """Pages and snippets by languages, with how far each is; how many there are of each state above."""
@@ -70,7 +78,7 @@ class DashboardView(LanguagesListing):
             TitleColumn("title", label=_("Title"), get_url=edit_url, classname="languages-title"),
             Column("kind", label=_("Kind"), classname="languages-wide"),
             *(LanguageColumn(code, label=capfirst(language_name(code))) for code in language_codes()),
-            UserColumn("owner", label=_("Owner"), classname="languages-wide"),
+            Column("owner", label=_("Owner"), classname="languages-wide"),
             DateColumn("edited_at", label=_("Edited at"), classname="languages-wide"),
         ]
 
@@ -113,7 +121,7 @@ class QueueView(LanguagesListing):
         Column("language", label=_("Language"), accessor=lambda row: capfirst(row.language_name)),
         StateColumn("state", label=_("State")),
         ChangedColumn("changed", label=_("Changed since"), classname="languages-wide"),
-        UserColumn("item_owner", label=_("Owner"), accessor="item.owner", classname="languages-wide"),
+        Column("item_owner", label=_("Owner"), accessor="item.owner", classname="languages-wide"),
         DateColumn("since", label=_("Since")),
     ]
 

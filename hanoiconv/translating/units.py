@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from typing import Any
 
@@ -26,13 +26,16 @@ NOT_TEXT = frozenset({"shown", "slug", "url_slug"})
 Content = Mapping[str, Any]
 """The stored form of an object, as in a revision: name → value, children as lists of the same."""
 
+Path = tuple[str | int, ...]
+
 
 @dataclass(frozen=True)
 class Unit:
     """A piece of text: its field ("body", "notes"), its place ("body/ID/answer", "notes/7/text") and its words.
 
     `is_rich` says that the words are HTML as the editor stores it. What is chosen rather than written (an
-    observation, an official) is a piece whose text names it, "observation:3", and `is_text` is false.
+    observation, an official) is a piece whose text names it, "observation:3", and `is_text` is false. `path` leads to
+    it inside a body's stored form; `longest` is how many characters it may have.
     """
 
     field: str
@@ -40,6 +43,8 @@ class Unit:
     text: str
     is_rich: bool = False
     is_text: bool = True
+    path: Path = ()
+    longest: int | None = None
 
 
 @cache
@@ -72,10 +77,8 @@ def units_of(model: type[models.Model], content: Content, language: str) -> list
             for name in names:
                 place = f"{relation}/{child.get('pk') or 'new'}/{name}"
                 value = child.get(localised_name(name, language))
-                found += [
-                    Unit(relation, unit.place, unit.text, unit.is_rich, unit.is_text)
-                    for unit in _field_units(child_model, name, place, language, value)
-                ]
+                units = _field_units(child_model, name, place, language, value)
+                found += [replace(unit, field=relation) for unit in units]
     return [unit for unit in found if unit.text.strip()]
 
 
@@ -84,45 +87,71 @@ def _field_units(model: type[models.Model], name: str, place: str, language: str
         return
     field = model._meta.get_field(localised_name(name, language))
     if isinstance(field, StreamField):
-        raw = json.loads(value) if isinstance(value, str) else value
-        yield from stream_units(field.stream_block, raw, name, place)
+        yield from stream_units(field.stream_block, raw_stream(value), name, place)
     else:
-        yield Unit(name, place, str(value), is_rich=isinstance(field, RichTextField))
+        longest = getattr(field, "max_length", None)
+        yield Unit(name, place, str(value), is_rich=isinstance(field, RichTextField), longest=longest)
 
 
-def stream_units(block: blocks.Block, raw: Any, field: str, place: str) -> Iterator[Unit]:
-    """Yield the pieces of a body's stored form; a block is found again by its id."""
-    for child in raw or []:
+def raw_stream(value: Any) -> list[dict[str, Any]]:
+    """Return the blocks of a body's stored form."""
+    blocks_of_body: list[dict[str, Any]] = json.loads(value) if isinstance(value, str) else value or []
+    return blocks_of_body
+
+
+def stream_units(block: blocks.Block, raw: Any, field: str, place: str, path: Path = ()) -> Iterator[Unit]:
+    """Yield the pieces of a body's stored form, those without words too; a block is found again by its id."""
+    for number, child in enumerate(raw or []):
         if child["type"] in block.child_blocks:
-            yield from _block_units(
-                block.child_blocks[child["type"]], child["value"], field, f"{place}/{child.get('id')}"
-            )
+            inner, where = block.child_blocks[child["type"]], f"{place}/{child.get('id')}"
+            yield from _block_units(inner, child["value"], Where(field, where, (*path, number, "value")))
 
 
-def _block_units(block: blocks.Block, value: Any, field: str, place: str) -> Iterator[Unit]:
+@dataclass(frozen=True)
+class Where:
+    """Where in a body a value stands."""
+
+    field: str
+    place: str
+    path: Path
+
+    def below(self, name: Any, *path: str | int) -> Where:
+        """Return where a part of the value stands."""
+        return Where(self.field, f"{self.place}/{name}", (*self.path, *path))
+
+    def unit(self, text: Any, **kind: Any) -> Unit:
+        """Return the piece that stands there."""
+        return Unit(self.field, self.place, str(text or ""), path=self.path, **kind)
+
+
+def _block_units(block: blocks.Block, value: Any, where: Where) -> Iterator[Unit]:
     kind = getattr(block, "lookup_kind", None)
     if kind is not None:
-        if value:
-            yield Unit(field, place, f"{kind}:{value}", is_text=False)
+        yield where.unit(f"{kind}:{value}" if value else "", is_text=False)
     elif isinstance(block, blocks.BaseStreamBlock):
-        yield from stream_units(block, value, field, place)
+        yield from stream_units(block, value, where.field, where.place, where.path)
     elif isinstance(block, blocks.BaseStructBlock):
         for name, child_block in block.child_blocks.items():
-            yield from _block_units(child_block, (value or {}).get(name), field, f"{place}/{name}")
+            yield from _block_units(child_block, (value or {}).get(name), where.below(name, name))
     elif isinstance(block, blocks.ListBlock):
-        for number, item in enumerate(value or []):
-            is_wrapped = isinstance(item, Mapping) and item.get("type") == "item"
-            inner, name = (item["value"], item.get("id")) if is_wrapped else (item, number)
-            yield from _block_units(block.child_block, inner, field, f"{place}/{name}")
+        yield from _list_units(block, value, where)
     elif isinstance(block, TableBlock):
-        yield from _table_units(value, field, place)
+        yield from _table_units(value, where)
     elif isinstance(block, blocks.RichTextBlock):
-        yield Unit(field, place, str(value or ""), is_rich=True)
+        yield where.unit(value, is_rich=True)
     elif isinstance(block, blocks.CharBlock | blocks.TextBlock) and not isinstance(block, blocks.URLBlock):
-        yield Unit(field, place, str(value or ""))
+        yield where.unit(value, longest=getattr(block.field, "max_length", None))
 
 
-def _table_units(value: Any, field: str, place: str) -> Iterator[Unit]:
-    for row_number, row in enumerate((value or {}).get("data") or []):
+def _list_units(block: blocks.ListBlock, value: Any, where: Where) -> Iterator[Unit]:
+    for number, item in enumerate(value or []):
+        if isinstance(item, Mapping) and item.get("type") == "item":
+            yield from _block_units(block.child_block, item["value"], where.below(item["id"], number, "value"))
+        else:
+            yield from _block_units(block.child_block, item, where.below(number, number))
+
+
+def _table_units(value: Any, where: Where) -> Iterator[Unit]:
+    for number, row in enumerate((value or {}).get("data") or []):
         for column, cell in enumerate(row):
-            yield Unit(field, f"{place}/{row_number}.{column}", str(cell or ""))
+            yield where.below(f"{number}.{column}", "data", number, column).unit(cell)

@@ -109,10 +109,11 @@ def test_the_tab_that_the_queue_names_is_in_the_form(editor_client, articles):
 @pytest.mark.parametrize("count", [1, 3])
 @pytest.mark.parametrize("name", ["dashboard", "queue"])
 def test_the_lists_cost_the_same_however_many_they_list(
-    editor_client, news_index, count, name, django_assert_max_num_queries
+    editor_client, news_index, count, name, django_assert_max_num_queries, django_user_model
 ):
     for number in range(count):
-        make_article(news_index, headline_vi=f"Bài {number}")
+        owner = django_user_model.objects.create_user(f"nguoi-viet-{number}", password="mật khẩu thử 12")
+        make_article(news_index, headline_vi=f"Bài {number}", owner=owner)
         make_topic(name_vi=f"Chủ đề {number}", name_en="")
     ContentType.objects.clear_cache()
     editor_client.get(reverse(f"languages:{name}"))
