@@ -163,8 +163,13 @@ def is_menu(text: str) -> bool:
         return False
     known = [part for part in parts if _wholly(_ANY, _folded(part))]
     if len(known) == 1 and len(parts) == 2:
-        return all(len(part.split()) <= 4 for part in parts)
+        return all(len(part.split()) <= 4 for part in parts) or ("  " in text and _is_button(known[0]))
     return len(known) >= 2 and 3 * len(known) >= len(parts)
+
+
+def _is_button(part: str) -> bool:
+    """Whether the part is a button rather than a section, whose name may stand beside a headline."""
+    return _wholly(_BUTTON, _folded(part)) and not _wholly(_SECTION, _folded(part))
 
 
 def leading_interface(text: str, least: int = 3) -> tuple[str, str]:

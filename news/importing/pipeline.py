@@ -26,6 +26,7 @@ from news.importing.documents import (
 from news.importing.known import KnownFacts
 from news.importing.messages import flag, said
 from news.importing.parsing import parse
+from news.importing.parsing.soundness import is_error_page
 from news.importing.reading import LONG_TEXT, read
 from news.importing.recognising import (
     find_dates,
@@ -107,7 +108,7 @@ def _document(raw: RawFile, source: ReadFile, text: ArticleText, known: KnownFac
     original = joined_lines(text.lines)
     cleaned = clean(text)
     article, removals = parse(cleaned)
-    if not article.body.strip() and not article.captions:
+    if not article.captions and (not article.body.strip() or is_error_page(article.body)):
         return rejected(raw, said("no_text"), source.encoding)
     examined = _examined(article)
     officials = find_officials(examined, known.officials)

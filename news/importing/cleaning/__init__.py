@@ -15,7 +15,9 @@ from news.importing.documents import ArticleText, Flag, Line, Removal
 from news.importing.messages import flag, said
 
 _CAPTION_CODE = re.compile(r"\[caption\b[^\[\]]*\].*\[/caption\]\s*$")
+_SLIDE = re.compile(r"\D{0,6}\d{1,3}\s?/\s?\d{1,3}")
 CAPTION_LENGTH = 220
+LEAST_SLIDES, SLIDE_GAP, LEAST_CAPTION = 2, 3, 6
 GLUED_TEXT = 0.3
 
 LONGEST_ARTICLE = 300_000
@@ -36,6 +38,7 @@ def clean(text: ArticleText) -> ArticleText:
     if spam:
         flags.append(flag("spam", spam))
     lines = _without(lines, _furniture(lines), removals)
+    lines = _hint_slides(lines, removals)
     rows = edges.table_rows(lines)
     lines = [replace(line, hint="table") if index in rows else line for index, line in enumerate(lines)]
     lines = _hint_captions(lines)
@@ -151,13 +154,31 @@ def _joined(left: str, right: str) -> str:
 def _furniture(lines: Sequence[Line]) -> dict[int, str]:
     """Lines that are furniture by themselves; headers of lists are left for the lists' sake."""
     gone: dict[int, str] = {}
+    repeated = edges.repeated_buttons(lines)
     for index, line in enumerate(lines):
+        if index in repeated:
+            gone[index] = "share"
         if line.hint == "title" or section_header(line.text):
             continue
         reason = furniture_reason(line.text)
         if reason and not (reason == "navigation" and line.hint == "heading"):
             gone[index] = reason
     return gone
+
+
+def _hint_slides(lines: list[Line], removals: Sequence[Removal]) -> list[Line]:
+    """The line below each counter of a gallery ("3/12") is the caption of its picture."""
+    counters = {one.line for one in removals if one.column == 0 and _SLIDE.fullmatch(one.text)}
+    if len(counters) < LEAST_SLIDES:
+        return lines
+    hinted = list(lines)
+    for index, line in enumerate(lines):
+        above = lines[index - 1].number if index else 0
+        below = any(above < number < line.number <= number + SLIDE_GAP for number in counters)
+        told = shapes.ends_sentence(line.text) or len(line.text.split()) >= LEAST_CAPTION
+        if below and told and line.hint is None and len(line.text) <= CAPTION_LENGTH:
+            hinted[index] = replace(line, hint="caption")
+    return hinted
 
 
 def _hint_captions(lines: list[Line]) -> list[Line]:

@@ -21,6 +21,7 @@ MOST_TAIL = 0.35
 LEAST_PROSE = 3
 LEAST_MENU_PARTS = 4
 LEAST_ROWS = 2
+LONGEST_BUTTON, LEAST_REPEATS = 40, 3
 MOST_MENU_WORDS = 4
 
 _DATELINE = re.compile(r"^\(?[A-ZĐ]{2,6}(?:O|\.vn)?\)?\s*[-–—]\s*[\"“A-ZÀ-ỸĐ]")
@@ -77,6 +78,16 @@ def menus(lines: Sequence[Line]) -> dict[int, str]:
         if len(parts) not in beside and read_credit(text) is None:
             gone[index] = "navigation"
     return gone
+
+
+def repeated_buttons(lines: Sequence[Line]) -> set[int]:
+    """Short lines without the end of a sentence that stand on the page three times or more: buttons."""
+    places: dict[str, list[int]] = {}
+    for index, line in enumerate(lines):
+        text = line.text
+        if line.hint is None and text[0].isupper() and len(text) <= LONGEST_BUTTON and text[-1] not in ".:?!":
+            places.setdefault(text, []).append(index)
+    return {index for found in places.values() if len(found) >= LEAST_REPEATS for index in found}
 
 
 def table_rows(lines: Sequence[Line]) -> set[int]:

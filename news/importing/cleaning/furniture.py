@@ -44,7 +44,7 @@ _COUNTER = re.compile(
 _TAGS = re.compile(
     r"(?:dong su kien|chuyen de|topics?|su kien|tim kiem nhieu|nhieu nguoi tim|nguon (?:video|clip|"
     r"audio))\s*:.{0,100}|(?:tu khoa|tags?|the|chu de|keywords?|xem them ve)\s*:.{0,280}|tags?|tu khoa|"
-    r"#\w[\w-]*(?:[\s,;]{1,3}#\w[\w-]*){0,30}"
+    r"#\w[\w-]*(?:[\s,;]{1,3}#\w[\w-]*){0,30}|#\s[^#.!?]{2,40}(?:\s+#\s[^#.!?]{2,40}){0,30}"
 )
 _COMMENTS = re.compile(
     r"(?:toi da|con lai|gioi han)\s*:?\s*\d[\d.,/]* ky tu.{0,40}|.{0,40}\b(?:bai viet|tin|"

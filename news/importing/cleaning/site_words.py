@@ -109,6 +109,7 @@ _SKY = frozenset(
 _WORDS = re.compile(r"[a-z]+")
 _FIGURE = re.compile(r"[+-]?[\d.,:]*\d[\d.,:%]*[a-z]?")
 _DIGIT = re.compile(r"\d")
+_HOUR = re.compile(r"\d{1,2} ?[hg] ?(?:\d{2})?")
 _LETTERS = re.compile(r"[^\W\d_]")
 
 
@@ -178,6 +179,8 @@ def _is_figures(text: str, folded: str) -> bool:
     """Nothing but marks and counts ("👍 1,1K", "+3"), a bare time, or a row of quoted prices."""
     if _SHORT_STAMP.fullmatch(folded):
         return True
+    if _HOUR.fullmatch(folded):
+        return False
     if not _DIGIT.search(text) and (len(text) > 40 or text.isascii()):
         return False
     letters = len(_LETTERS.findall(text))

@@ -59,6 +59,12 @@ _ANYWHERE = frozenset(
     "data|du lieu|mang xa hoi|sinh trac hoc|he thong thong tin|tri tue nhan tao|artificial intelligence|bao mat|"
     "phe chuan".split("|")
 )
+LONGEST_ERROR = 300
+_ERROR = re.compile(
+    r"(?:trang|noi dung|bai viet|duong dan|lien ket).{0,40}(?:khong (?:con )?ton tai|bi go|bi xoa|khong tim thay)|"
+    r"khong tim thay (?:trang|noi dung|bai viet)|page not found|page (?:does not|doesn't) exist|access denied|"
+    r"ban khong co quyen truy cap|checking your browser"
+)
 LEAST_NEAR_TERMS = 3
 LEAST_GALLERY_CAPTIONS = 3
 
@@ -73,6 +79,11 @@ def soundness_flags(title: str | None, blocks: Sequence[Block], captions: Sequen
     if _is_off_topic(title or "", body, captions):
         found.append(flag("off_topic", title or body))
     return found
+
+
+def is_error_page(body: str) -> bool:
+    """Whether hardly anything is left but that the page is not there."""
+    return len(body) <= LONGEST_ERROR and bool(_ERROR.search(fold(body)))
 
 
 def _beginning(title: str | None, blocks: Sequence[Block]) -> list[Flag]:

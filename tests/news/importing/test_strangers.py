@@ -56,6 +56,31 @@ def test_what_follows_the_end_mark_goes_and_is_flagged(run: Run) -> None:
     assert [flag.code for flag in document.flags] == ["unrelated_text"]
 
 
+def test_what_stands_below_the_counters_of_a_gallery_are_captions(run: Run) -> None:
+    captions = ["Kỹ sư giám định chiếc máy chủ đầu tiên", "Khách mời thăm phòng thí nghiệm sáng nay"]
+    document = run("\n".join([*BODY, "1/2", captions[0], "2/2", captions[1]]))
+    assert document.article
+    assert document.article.captions == tuple(captions)
+    assert document.body == "\n\n".join(BODY)
+
+
+def test_a_short_line_that_stands_three_times_is_a_button(run: Run) -> None:
+    button = "Gửi mục này đi"
+    document = run("\n".join([BODY[0], button, BODY[1], button, *BODY[2:], button]))
+    assert document.body == "\n\n".join(BODY)
+
+
+def test_a_page_that_says_it_is_not_there_is_rejected(run: Run) -> None:
+    document = run("404\nRất tiếc! Nội dung bạn tìm không còn tồn tại hoặc đã bị gỡ bỏ.\nQuay lại trang chủ")
+    assert document.outcome == "reject"
+
+
+def test_numbers_of_a_list_stay(run: Run) -> None:
+    items = ["1. Rút dây mạng của thiết bị.", "2. Gọi đơn vị giám định của vùng vịnh."]
+    document = run("\n".join([*BODY, "Việc cần làm:", *items]))
+    assert document.body.endswith("\n".join(items))
+
+
 def test_rows_of_a_table_stay(run: Run) -> None:
     rows = ["Hạng mục | Mục tiêu | Kết quả", "Phát hiện | 15 phút | 11 phút", "Cô lập sự cố | 30 phút | 42 phút"]
     document = run("\n".join([*BODY[:2], *rows, *BODY[2:]]))
