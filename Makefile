@@ -19,7 +19,7 @@ WORKERS ?= 2
 SECONDS ?= 60
 WALK := tests/browser/test_no_text_escapes.py
 
-.PHONY: help serve test test-services walk import-score bench fuzz check format lock clean runtime development
+.PHONY: help serve test test-services walk import-score bench bench-languages fuzz check format lock clean runtime development
 
 help: ## Say what can be made
 	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/make \1\t\2/p' $(MAKEFILE_LIST) | expand -t 22
@@ -52,6 +52,10 @@ import-score: development ## Say how near the importer comes to an editor's anno
 
 bench: development ## Measure how fast the importer is (ARGS="texts growth stored"); stored takes minutes
 	@$(BIN)/python -m benchmarks.importer $(ARGS)
+
+bench-languages: development ## Measure the lists of languages with 1,000 and 50,000 articles, beside DATABASE_URL
+	@$(MANAGE) compile_catalogues >/dev/null
+	@$(BIN)/python -m benchmarks.languages
 
 fuzz: development ## Look for input that breaks the importer, for SECONDS (Linux on x86-64)
 	@$(BIN)/python -m benchmarks.fuzz $(SECONDS)
