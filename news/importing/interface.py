@@ -212,7 +212,8 @@ def _wholly(phrases: re.Pattern[str], folded: str) -> bool:
     first = _FIRST_WORD.search(folded)
     if not first or first.group() not in _FIRST_WORDS:
         return False
-    for word in _WORD.findall(folded):
+    for match in _WORD.finditer(folded):
+        word = match.group()
         if word not in _WORDS and not _FIGURE.fullmatch(word) and any(map(str.isalpha, word)):
             return False
     found = [match.group() for match in phrases.finditer(folded)]

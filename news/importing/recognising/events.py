@@ -29,6 +29,7 @@ from news.importing.vietnamese import fold, sentences
 
 __all__ = ["find_events", "is_session_count"]
 
+_IN_PROGRAMMES = ("phien", "chuong trinh", "lich ", "agenda", "program")
 _PROGRAMME = re.compile(
     r"(?<!\w)(?:chuong trinh|lich trinh|lich lam viec|agenda|programme|program)(?!\w).{0,120}(?:gom|bao gom|co|dien "
     r"ra|:|nhu sau|du kien)|"
@@ -145,11 +146,16 @@ def _agenda_parts(paragraph: str) -> list[str]:
 def _read_prose(paragraph: str, reading: _Reading) -> None:
     """Take up the sessions that the sentences of a paragraph tell of."""
     folded = fold(paragraph)
-    reading.announced = bool(_PROGRAMME.search(folded)) or (reading.announced and _is_programme_line(paragraph))
+    reading.announced = _tells_programme(folded) or (reading.announced and _is_programme_line(paragraph))
     if _heads_a_day(paragraph) or _announces_a_day(folded):
         reading.day = _day_of(paragraph, reading.reference) or reading.day
     for sentence in sentences(paragraph):
         _read_sentence(sentence, _is_programme_line(paragraph), reading)
+
+
+def _tells_programme(folded: str) -> bool:
+    """Whether a passage says what a programme holds."""
+    return any(map(folded.__contains__, _IN_PROGRAMMES)) and bool(_PROGRAMME.search(folded))
 
 
 def _read_agenda_line(line: str, what: str, reading: _Reading) -> None:
@@ -180,7 +186,7 @@ def _read_sentence(sentence: str, in_agenda: bool, reading: _Reading) -> None:
     """The sessions a sentence announces, counts or tells the day of; who speaks at those it only names."""
     found = mentions(sentence)
     day = _day_of(sentence, reading.reference)
-    programme = bool(_PROGRAMME.search(fold(sentence))) or (reading.announced and in_agenda)
+    programme = _tells_programme(fold(sentence)) or (reading.announced and in_agenda)
     others = other_counted(sentence)
     for mention in others:
         _add(reading.items, _item(sentence, mention, reading))

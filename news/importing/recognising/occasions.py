@@ -31,6 +31,7 @@ _NAME_HINTS = (
     "workshop|"
     "congress"
 ).split("|")
+_IN_NAMES = (*_NAME_HINTS, "liên hoan")
 LONGEST_DAYS = 10
 _NEAR = 400
 
@@ -53,7 +54,7 @@ def find_occasion(title: str, body: Sequence[str], reference: date | None) -> Pr
         if known is None and not any(map(lowered.__contains__, _NAME_HINTS)):
             continue
         for sentence in sentences(paragraph):
-            name = _NAME.search(sentence) if any(map(sentence.lower().__contains__, _NAME_HINTS)) else None
+            name = _NAME.search(sentence) if any(map(sentence.lower().__contains__, _IN_NAMES)) else None
             known = known or (name["name"] if name else None)
             found = _in_sentence(sentence, name, known, reference)
             if found and (best is None or found.weight > best.weight):

@@ -8,11 +8,17 @@ from dataclasses import dataclass
 from news.importing.phrases import Phrases
 from news.importing.recognising.number_words import NUMBER_WORDS, SMALL_NUMBER, number_of
 
-_KINDS: tuple[tuple[str, re.Pattern[str]], ...] = (
-    ("gala_dinner", re.compile(r"gala dinner|tiệc chiêu đãi|dạ tiệc|tiệc gala|gala", re.IGNORECASE)),
-    ("exhibition", re.compile(r"triển lãm(?: về)?(?: công nghệ)?|exhibition", re.IGNORECASE)),
+# Each kind with strings of which one is in whatever names it.
+_KINDS: tuple[tuple[str, tuple[str, ...], re.Pattern[str]], ...] = (
+    ("gala_dinner", ("gala", "tiệc"), re.compile(r"gala dinner|tiệc chiêu đãi|dạ tiệc|tiệc gala|gala", re.IGNORECASE)),
+    (
+        "exhibition",
+        ("triển lãm", "exhibition"),
+        re.compile(r"triển lãm(?: về)?(?: công nghệ)?|exhibition", re.IGNORECASE),
+    ),
     (
         "round_table",
+        ("bàn tròn", "round"),
         re.compile(
             r"(?:phiên |cuộc |buổi )?(?:trao đổi |thảo luận |tọa đàm |đối thoại )?bàn tròn|round ?tables?",
             re.IGNORECASE,
@@ -20,6 +26,7 @@ _KINDS: tuple[tuple[str, re.Pattern[str]], ...] = (
     ),
     (
         "high_level",
+        ("cấp cao", "high-level"),
         re.compile(
             r"(?:phiên )?thảo luận cấp cao|phiên cấp cao|đối thoại cấp cao|high-level (?:discussion|session|segment)s?",
             re.IGNORECASE,
@@ -27,16 +34,22 @@ _KINDS: tuple[tuple[str, re.Pattern[str]], ...] = (
     ),
     (
         "plenary",
+        ("toàn thể", "thảo luận chung", "plenary"),
         re.compile(
             r"(?:phiên )?thảo luận toàn thể|phiên (?:họp )?toàn thể|phiên thảo luận chung|plenary(?: discussion| "
             r"session)?",
             re.IGNORECASE,
         ),
     ),
-    ("signing", re.compile(r"phiên (?:mở )?ký(?: kết)?|signing session", re.IGNORECASE)),
-    ("opening", re.compile(r"(?:phiên|lễ|buổi lễ) khai mạc|opening (?:session|ceremony)", re.IGNORECASE)),
+    ("signing", ("ký", "signing"), re.compile(r"phiên (?:mở )?ký(?: kết)?|signing session", re.IGNORECASE)),
+    (
+        "opening",
+        ("khai mạc", "opening"),
+        re.compile(r"(?:phiên|lễ|buổi lễ) khai mạc|opening (?:session|ceremony)", re.IGNORECASE),
+    ),
     (
         "closing",
+        ("bế mạc", "closing"),
         re.compile(r"(?:phiên|lễ|buổi lễ)(?: khai mạc và)? bế mạc|closing (?:session|ceremony)", re.IGNORECASE),
     ),
 )
@@ -111,8 +124,9 @@ class Mention:
 def is_session_count(text: str, start: int, end: int) -> bool:
     """Whether the number at ``start`` counts sessions of a programme ("4 phiên thảo luận cấp cao")."""
     words = text[start : end + 40]
-    for _, pattern in _KINDS:
-        match = pattern.search(words)
+    lowered = words.lower()
+    for _, hints, pattern in _KINDS:
+        match = pattern.search(words) if any(map(lowered.__contains__, hints)) else None
         if match and match.start() <= 16 and re.fullmatch(r"[\d.,]+\s*(?:phiên|cuộc|buổi)?\s*", words[: match.start()]):
             return True
     other = _OTHER_COUNTED.match(text, start)
@@ -126,7 +140,7 @@ def other_counted(sentence: str) -> list[Mention]:
     return [
         Mention("other", match["what"], match.start(), match.end(), number_of(match["count"]), None)
         for match in _OTHER_COUNTED.finditer(sentence)
-        if not any(pattern.match(sentence, match.start("what")) for _, pattern in _KINDS)
+        if not any(pattern.match(sentence, match.start("what")) for _, _, pattern in _KINDS)
     ]
 
 
@@ -141,8 +155,8 @@ def mentions(sentence: str) -> list[Mention]:
         word = both.group().split()[0].lower()
         found.append(Mention("opening", sentence[both.start() : middle], both.start(), middle, 1, None))
         found.append(Mention("closing", f"{word} bế mạc", middle, both.end(), 1, None))
-    for kind, pattern in (*_KINDS, ("other", _NUMBERED)):
-        for match in pattern.finditer(sentence):
+    for kind, hints, pattern in (*_KINDS, ("other", ("phiên", "session", "panel"), _NUMBERED)):
+        for match in pattern.finditer(sentence) if any(map(lowered.__contains__, hints)) else ():
             if any(match.start() < other.end and other.start < match.end() for other in found):
                 continue
             if kind == "signing" and _CEREMONY.match(sentence, match.start()):
