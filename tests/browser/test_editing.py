@@ -13,7 +13,6 @@ from hanoiconv.core.models import User
 from news.importing.documents import RawFile
 from news.importing.pipeline import process
 from news.importing.reporting import report_to_dict
-from news.imports import batches
 from news.imports.drafting import draft_documents
 from news.imports.on_record import OnRecord
 from news.models import ArticlePage
@@ -69,14 +68,3 @@ def test_an_editor_opens_an_imported_draft_and_publishes_it(
     expect(page.locator(".messages .success")).to_be_visible()
     page.goto(address)
     expect(page.get_by_role("heading", level=1)).to_contain_text("Thành phố Mẫu tập huấn cán bộ xã")
-
-
-def test_the_progress_of_an_import_renews_itself(page: Page, portal: str, editor: tuple[User, str]) -> None:
-    files = [RawFile(f"tien-do-{number}.txt", b"") for number in (1, 2)]
-    batch = batches.make_batch("Đợt thử tiến độ", files, editor[0])
-    sign_in(page, portal, editor)
-    page.goto(f"{portal}/admin/imports/{batch.pk}/")
-    expect(page.locator(".imports-summary")).to_contain_text("0/2 tài liệu")
-    batches.work_off(batch.pk, batches.start(batch))
-    expect(page.locator(".imports-summary")).to_contain_text("2/2 tài liệu", timeout=15_000)
-    expect(page.locator(".imports-item__reason").first).to_have_text("Tệp rỗng.")

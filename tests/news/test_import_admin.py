@@ -222,3 +222,11 @@ def test_a_review_costs_the_same_for_one_and_three_of_each(
     item.report["removals"] += [{"text": "thử", "reason": "spam", "line": 1, "column": 0}] * 2
     item.save()
     assert queries(editor_client, address, django_assert_max_num_queries) == with_one
+
+
+@override_settings(**LATER)
+def test_the_script_that_renews_the_progress_waits_for_the_screen(superuser: User, editor_client: Client) -> None:
+    batch = make_batch("thử", [RawFile("a.txt", b"a")], superuser)
+    page = editor_client.get(at("batch", batch.pk)).content.decode()
+    assert re.search(r'<script defer src="[^"]*import-progress[^"]*"></script>', page)
+    assert f'data-progress="{at("progress", batch.pk)}' in page
