@@ -50,8 +50,8 @@ walk: development ## Walk every screen of the admin in a marked language: no tex
 import-score: development ## Say how near the importer comes to an editor's annotations (tests/corpus)
 	@$(BIN)/python -m tests.corpus.score $(ARGS)
 
-bench: development ## Measure how fast the importer is (ARGS="texts growth stored"); stored takes minutes
-	@$(BIN)/python -m benchmarks.importer $(ARGS)
+bench: development ## Measure the importer (ARGS="texts growth stored") or a correction (ARGS=corrections)
+	@$(BIN)/python -m benchmarks.$(if $(filter corrections,$(ARGS)),corrections,importer $(ARGS))
 
 bench-languages: development ## Measure the lists of languages with 1,000 and 50,000 articles, beside DATABASE_URL
 	@$(MANAGE) compile_catalogues >/dev/null
