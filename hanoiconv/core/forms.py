@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterable, Mapping
 from typing import Any, TypeAlias
 
+from django.forms import BaseForm
 from wagtail.admin.forms.models import WagtailAdminModelForm
 from wagtail.admin.forms.pages import WagtailAdminPageForm
 
@@ -42,11 +43,22 @@ class PortalSnippetForm(WagtailAdminModelForm):
         return bool(super().is_valid()) and accepts_submission(self)
 
 
+def forget_hidden_initials(form: BaseForm) -> None:
+    """Compare fields with what is stored.
+
+    Django compares a field whose default is a function with a hidden copy of it, which Wagtail's panels do not send:
+    every form would count as changed.
+    """
+    for field in form.fields.values():
+        field.show_hidden_initial = False
+
+
 class SitePageForm(WagtailAdminPageForm):
     """A page's form: a new page knows its parent, so that an address a sibling has is an error at its field."""
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
+        forget_hidden_initials(self)
         if self.parent_page is not None and not self.instance.path:
             self.instance._cached_parent_obj = self.parent_page
 
@@ -59,6 +71,7 @@ class PublicSnippetForm(PortalSnippetForm):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
+        forget_hidden_initials(self)
         if self.instance._state.adding:
             for name in localised_names("shown"):
                 self.initial.setdefault(name, getattr(self.instance, name))

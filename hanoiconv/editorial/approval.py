@@ -12,14 +12,16 @@ if TYPE_CHECKING:  # Wagtail's models load this module while they are being load
 
 
 def publish_approved(workflow_state: WorkflowState, user: Any = None) -> None:
-    """Publish the version that the last task approved (WAGTAIL_FINISH_WORKFLOW_ACTION), or the one language of it
-    that was submitted.
+    """Publish the version that the last task approved, or the one language of it that was submitted.
 
-    A page goes out by this way alone, so the right to publish is asked here. Raises PermissionDenied for a last
+    WAGTAIL_FINISH_WORKFLOW_ACTION names it. A page goes out by this way alone, so the right to publish is asked here. Raises PermissionDenied for a last
     approver who lacks it; the approval is then not taken.
     """
-    revision = workflow_state.current_task_state.revision
-    approved = workflow_state.content_object
+    last = workflow_state.current_task_state
+    revision, approved = last.revision, workflow_state.content_object
+    # A workflow also ends when its last task is taken out of use: nobody has approved anything then.
+    if last.status != last.STATUS_APPROVED or revision.pk != approved.latest_revision_id:
+        return
     language = submitted_language(workflow_state)
     is_page = hasattr(approved, "permissions_for_user")
     if is_page and user is not None and not approved.permissions_for_user(user).may("publish"):

@@ -49,25 +49,6 @@ MAY = {
 """Action → roles that may."""
 
 
-@pytest.fixture
-def newsroom(db) -> None:
-    call_command("setup_newsroom", verbosity=0)
-
-
-@pytest.fixture
-def person(newsroom) -> Any:
-    """Return a maker of a signed-in person of a role, and their browser."""
-
-    def sign_in(role: str) -> tuple[User, Client]:
-        user = User.objects.create_user(f"thu-{NAMES.index(role)}", f"thu{NAMES.index(role)}@example.org", "x")
-        user.groups.add(Group.objects.get(name=role))
-        client = Client()
-        client.force_login(user)
-        return user, client
-
-    return sign_in
-
-
 def sent(client: Client, address: str, **typed: Any) -> Any:
     """Open the form and send it; where it is not shown, send what was typed all the same."""
     shown = client.get(address)

@@ -22,6 +22,7 @@ from ..languages import language_codes, localised, localised_name, localised_nam
 from ..localised import ShownModel
 from ..page_permissions import PortalPagePermissions
 from ..search import SearchableText
+from ..settled_versions import SettledVersionsMixin
 from ..slugs import reserved, slug_from
 
 
@@ -41,7 +42,7 @@ class SitePageQuerySet(PageQuerySet):
 SitePageManager = PageManager.from_queryset(SitePageQuerySet)
 
 
-class SitePage(SearchableText, ShownModel, Page):
+class SitePage(SettledVersionsMixin, SearchableText, ShownModel, Page):
     """A page in several languages. See docs/languages.md for the rules kept here.
 
     `path_vi`, `path_en` … are the addresses relative to the language's root ("tin-tuc/bai-viet/"), renewed by

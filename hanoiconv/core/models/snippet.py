@@ -23,6 +23,7 @@ from ..languages import active_language, language_codes, localised, localised_na
 from ..localised import LocalisedModel, ShownModel
 from ..references import Key
 from ..search import SearchableText
+from ..settled_versions import SettledVersionsMixin
 from ..slugs import slug_from
 
 snippet_saved = Signal()
@@ -33,7 +34,14 @@ BOOKKEEPING = frozenset({"latest_revision", "live_revision", "has_unpublished_ch
 
 
 class PortalSnippet(
-    SearchableText, LocalisedModel, WorkflowMixin, DraftStateMixin, PreviewableMixin, RevisionMixin, ClusterableModel
+    SettledVersionsMixin,
+    SearchableText,
+    LocalisedModel,
+    WorkflowMixin,
+    DraftStateMixin,
+    PreviewableMixin,
+    RevisionMixin,
+    ClusterableModel,
 ):
     """A snippet with drafts, revisions, workflow, preview and search, in every language.
 

@@ -15,7 +15,7 @@ from hanoiconv.core.languages import active_language, language_codes, localised_
 from hanoiconv.core.localised import LocalisedModel
 from hanoiconv.core.models import SitePage
 
-from .changes import Change, Part, changes_between
+from ..changes import Change, Part, changes_between
 
 
 class PublicNote(LocalisedModel, Orderable):
