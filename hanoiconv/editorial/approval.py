@@ -14,8 +14,8 @@ if TYPE_CHECKING:  # Wagtail's models load this module while they are being load
 def publish_approved(workflow_state: WorkflowState, user: Any = None) -> None:
     """Publish the version that the last task approved, or the one language of it that was submitted.
 
-    WAGTAIL_FINISH_WORKFLOW_ACTION names it. A page goes out by this way alone, so the right to publish is asked here. Raises PermissionDenied for a last
-    approver who lacks it; the approval is then not taken.
+    WAGTAIL_FINISH_WORKFLOW_ACTION names it. A page goes out by this way alone, so the right to publish is asked here.
+    Raises PermissionDenied for a last approver who lacks it; the approval is then not taken.
     """
     last = workflow_state.current_task_state
     revision, approved = last.revision, workflow_state.content_object

@@ -6,6 +6,7 @@ from typing import Any
 
 from django import forms
 from django.core.exceptions import PermissionDenied
+from django.db import transaction
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 from wagtail.models import AbstractGroupApprovalTask, TaskState
@@ -52,6 +53,7 @@ class ReviewTask(AbstractGroupApprovalTask):
     def get_template_for_action(self, action: str) -> str:
         return "admin/approve.html" if action == "approve" else ""
 
+    @transaction.atomic
     def on_action(self, task_state: TaskState, user: Any, action_name: str, **said: Any) -> None:
         """Approve or send back. An approver whose own keystrokes made a new version has approved nothing.
 
@@ -59,6 +61,10 @@ class ReviewTask(AbstractGroupApprovalTask):
         """
         if has_restarted(user):
             return
+        # Another request may have saved or approved meanwhile: what counts is what is on record now.
+        under_way = TaskState.objects.select_for_update().filter(pk=task_state.pk)
+        if not under_way.filter(status=TaskState.STATUS_IN_PROGRESS).exists():
+            raise PermissionDenied
         draft = task_state.revision.as_object()
         if action_name not in {action for action, *_rest in self.get_actions(draft, user)}:
             raise PermissionDenied
