@@ -59,6 +59,19 @@ def give_words() -> None:
     SearchView.verbose_name = _("page")
     SearchView.verbose_name_plural = _("pages")
     _word_choosers()
+    _word_kinds_of_tasks()
+
+
+def _word_kinds_of_tasks() -> None:
+    """Label the choice among kinds of tasks, a field that Wagtail adds without a label where there are several."""
+    make = workflows.TaskChooserSearchForm.__init__
+
+    def init(self: workflows.TaskChooserSearchForm, *args: Any, **kwargs: Any) -> None:
+        make(self, *args, **kwargs)
+        if "task_type" in self.fields:
+            self.fields["task_type"].label = _("Task type")
+
+    workflows.TaskChooserSearchForm.__init__ = init
 
 
 def _word_choosers() -> None:

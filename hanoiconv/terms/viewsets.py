@@ -4,6 +4,7 @@ from typing import Any
 
 from django.db.models import QuerySet
 from django.http import HttpRequest
+from django.utils.functional import lazy
 from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.ui.tables import Column
@@ -18,7 +19,8 @@ def _in(language: str) -> Column:
     def wording(term: Term) -> Any:
         return localised(term, "name", language) or ""
 
-    return Column(f"name_{language}", label=capfirst(str(LANGUAGE_LABELS.get(language, language))), accessor=wording)
+    heading = lazy(lambda: capfirst(str(LANGUAGE_LABELS.get(language, language))), str)
+    return Column(f"name_{language}", label=heading(), accessor=wording)
 
 
 class TermViewSet(PortalSnippetViewSet):

@@ -12,6 +12,7 @@ from django.urls import reverse
 from playwright.sync_api import Browser, expect
 from playwright.sync_api import Page as Tab
 
+from hanoiconv.editorial import roles as newsroom
 from tests.browser.marking import Escape, Judge, marked_language, put_settings
 from tests.browser.walked import Walked, make_user, make_walked, picture, speak
 from tests.browser.walking import DRAWN, Role, Walk, content_of_the_database, seeds, sign_in
@@ -91,8 +92,10 @@ def signed_in(tab: Tab, portal: str, marked: str) -> Tab:
 
 
 def test_every_group_walks(portal: str) -> None:
+    """The superuser's walk is every screen; of the newsroom's roles the two with the most rights go as well."""
     groups = {name for role in ROLES for name in role.groups}
-    assert set(Group.objects.values_list("name", flat=True)) == groups
+    known = groups | {role.name for role in newsroom.ROLES}
+    assert groups <= set(Group.objects.values_list("name", flat=True)) <= known
 
 
 @pytest.mark.parametrize("role", ROLES, ids=lambda role: role.name)
