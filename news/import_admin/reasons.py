@@ -61,7 +61,6 @@ MESSAGES: dict[str, str | Promise] = {
     "like": _("About %(share)s of it stands in %(other)s."),
     "unanswered": _("The last question has no answer."),
     "about": _("About: %(what)s."),
-    "instead": _("Write “%(agreed)s” instead of “%(found)s”."),
     "date_taken": _("The file is dated %(written)s, its words point to %(meant)s; the date in the words was taken."),
     "date_open": _("The file is dated %(written)s, its words point to %(meant)s; neither was taken."),
 }

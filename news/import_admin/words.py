@@ -55,7 +55,6 @@ FLAGS: dict[str, str | Promise] = {
     "near_duplicate": _("The text nearly repeats another."),
     "exact_duplicate": _("The text repeats another word for word."),
     "hostile_markup": _("The file had code that runs or forged tags. All of it is gone, only the words are left."),
-    "wording": _("The text has a wording to avoid, by the list of terms."),
     "too_large": _("The text is unusually long; facts were looked for in its first part only."),
 }
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Protocol
@@ -51,24 +51,6 @@ class NoSources:
 
 
 @dataclass(frozen=True)
-class AvoidedWording:
-    """A wording that is not written here: as the text has it, what is written instead, and its sentence."""
-
-    found: str
-    instead: str
-    sentence: str
-
-
-Wordings = Callable[[str, str], Sequence[AvoidedWording]]
-"""(text, its language) → the wordings to avoid in it, in its order."""
-
-
-def no_wordings(text: str, language: str) -> Sequence[AvoidedWording]:
-    """None, always."""
-    return ()
-
-
-@dataclass(frozen=True)
 class KnownFacts:
     """What the caller has on record, to match and compare with. Empty by default."""
 
@@ -76,7 +58,6 @@ class KnownFacts:
     figures: tuple[KnownFigure, ...] = ()
     dates: tuple[KnownDate, ...] = ()
     sources: KnownSources = field(default_factory=NoSources)
-    wordings: Wordings = no_wordings
 
     @cached_property
     def figures_by_day(self) -> dict[str | None, list[KnownFigure]]:

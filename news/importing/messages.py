@@ -30,7 +30,6 @@ WARNINGS: dict[str, str] = {
     "near_duplicate": "Bài gần như trùng với một bài khác.",
     "exact_duplicate": "Bài trùng hoàn toàn với một bài khác.",
     "hostile_markup": "Tệp có mã chạy được hoặc thẻ giả mạo; tất cả đã bị bỏ, chỉ giữ lại chữ.",
-    "wording": "Bài có cách viết cần tránh theo danh mục thuật ngữ.",
     "too_large": "Bài dài bất thường; người, số liệu và ngày tháng chỉ được nhận diện trong phần đầu.",
 }
 
@@ -112,7 +111,6 @@ DETAILS: dict[str, str] = {
     "like": "Trùng khoảng {share} với {other}.",
     "unanswered": "Câu hỏi cuối không có câu trả lời.",
     "about": "Về: {what}.",
-    "instead": "Viết “{agreed}” thay cho “{found}”.",
     "date_taken": (
         "Ngày ghi trong tệp là {written}, nội dung cho thấy có thể là {meant}; đã lấy ngày ghi trong nội dung."
     ),

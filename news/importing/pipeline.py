@@ -124,7 +124,6 @@ def _document(raw: RawFile, source: ReadFile, text: ArticleText, known: KnownFac
         flags.append(warning)
         article = replace(article, published=published)
     conflicts += contradictions_with_known(figures, dates, officials, known)
-    flags += _avoided_wordings(article, source.language, known)
     all_flags = _unique([*cleaned.flags, *article.flags, *flags])
     return ImportedDocument(
         path=raw.path,
@@ -161,15 +160,6 @@ def _examined(article: ParsedArticle) -> ParsedArticle:
     return article
 
 
-def _avoided_wordings(article: ParsedArticle, language: str | None, known: KnownFacts) -> list[Flag]:
-    """One warning for each wording that is not written here, at the sentence where it comes first."""
-    texts = (text for text in (article.title, article.lead, article.body[:LONG_TEXT]) if text)
-    found = [one for text in texts for one in known.wordings(text, language or "")]
-    first = {(one.found, one.instead): one.sentence for one in reversed(found)}
-    listed = reversed(first.items())
-    return [flag("wording", sentence, said("instead", agreed=a, found=f)) for (f, a), sentence in listed]
-
-
 def _unique(flags: Iterable[Flag]) -> tuple[Flag, ...]:
-    """The flags without repetitions of the same code, passage and detail."""
-    return tuple({(one.code, one.excerpt, one.detail): one for one in flags}.values())
+    """The flags without repetitions of the same code and passage."""
+    return tuple({(one.code, one.excerpt): one for one in flags}.values())

@@ -10,12 +10,10 @@ from functools import cached_property
 from hanoiconv.core.languages import localised, localised_items, localised_name
 from hanoiconv.people.models import Official
 from hanoiconv.statistics.models import Observation, Statistic
-from hanoiconv.terms.vocabulary import vocabulary
-from hanoiconv.terms.wording import find
 from hanoiconv.treaty.models import Milestone
 
 from ..importing.documents import KnownDate, KnownFigure, KnownOfficial
-from ..importing.known import AvoidedWording, KnownFacts, KnownSources
+from ..importing.known import KnownFacts, KnownSources
 from .stored import StoredSources, not_entered, take_fingerprints, without_fingerprint
 
 
@@ -56,7 +54,7 @@ class OnRecord:
 
 
 def known_facts(sources: KnownSources) -> KnownFacts:
-    """Return the people, figures and dates on record, and how words are found that are not written. Four queries."""
+    """Return the people, figures and dates on record. Four queries."""
     officials = Official.objects.prefetch_related("appointments")
     return KnownFacts(
         officials=tuple(
@@ -68,13 +66,7 @@ def known_facts(sources: KnownSources) -> KnownFacts:
         figures=tuple(known_figures()),
         dates=tuple(KnownDate(localised(m, "title", "vi") or "", m.date) for m in Milestone.objects.all()),
         sources=sources,
-        wordings=avoided_wordings,
     )
-
-
-def avoided_wordings(text: str, language: str) -> list[AvoidedWording]:
-    """Return the wordings to avoid in a text, by the published terms."""
-    return [AvoidedWording(one.found, one.instead, one.sentence) for one in find(text, vocabulary(language))]
 
 
 def known_figures() -> Iterator[KnownFigure]:

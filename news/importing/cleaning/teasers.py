@@ -295,18 +295,10 @@ def _foreign_tail(lines: Sequence[Line], prose: list[int], score: dict[int, int]
         limit = 1 if typical < 6 else 2
         if _CUT_OFF.search(text) and is_news_opening(text):
             limit = max(limit, typical // 3)
-        if score[index] > limit or shapes.has_end_mark(text) or _told_by_a_known(lines, prose, index):
+        if score[index] > limit or shapes.has_end_mark(text) or split_label(text)[0]:
             break
         tail.insert(0, index)
     return tail if len(tail) < len(prose) else []
-
-
-def _told_by_a_known(lines: Sequence[Line], prose: list[int], index: int) -> bool:
-    """Whether the paragraph is a speaker's with a label, or names somebody the article has named before."""
-    if split_label(lines[index].text)[0]:
-        return True
-    before = [lines[i].text for i in prose if i < index]
-    return bool(cohesion.given_names(lines[index].text) & cohesion.given_names(" . ".join(before)))
 
 
 def _has_sign(text: str) -> bool:
